@@ -1,0 +1,2 @@
+export { AdjustableClock, Clock, SystemClock } from './clock';
+export { ClockModule } from './clock.module';

@@ -1,0 +1,3 @@
+export { Config, type LogLevel, type Role } from './config';
+export { ConfigModule } from './config.module';
+export { completeConfig, ConfigError, loadSettings, type Settings } from './load-config';

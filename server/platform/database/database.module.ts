@@ -1,0 +1,32 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Config } from '../config';
+import { connectionOptions } from './connection-options';
+import { migrateDatabase } from './migrate';
+import { UnitOfWork } from './unit-of-work';
+
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [Config],
+      useFactory: async (config: Config) => {
+        await migrateDatabase(config.databaseUrl);
+        return {
+          ...connectionOptions(config, `priemnaya-${config.role}`),
+          autoLoadEntities: true,
+          // The address was probed before Nest was started: a failure here is not one that waiting would mend.
+          toRetry: () => false,
+        };
+      },
+      dataSourceFactory: async (options) => {
+        if (options === undefined) throw new Error('no options for the data source');
+        return new DataSource(options).initialize();
+      },
+    }),
+  ],
+  providers: [UnitOfWork],
+  exports: [UnitOfWork],
+})
+export class DatabaseModule {}

@@ -1,0 +1,4 @@
+export { DatabaseModule } from './database.module';
+export { runWithIdempotency, type IdempotencyKey } from './idempotency';
+export { migrateDatabase } from './migrate';
+export { UnitOfWork, type Tx } from './unit-of-work';

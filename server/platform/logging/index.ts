@@ -1,0 +1,2 @@
+export { currentLogContext, runWithLogContext, type LogContext } from './log-context';
+export { createLogger, NestLogger } from './logger';
