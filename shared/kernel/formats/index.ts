@@ -1,0 +1,10 @@
+export type { FormatCheck, FormatFault } from './format';
+export * from './date';
+export * from './email';
+export * from './inn';
+export * from './kpp';
+export * from './mask';
+export * from './ogrn';
+export * from './passport';
+export * from './phone';
+export * from './snils';
