@@ -1,0 +1,103 @@
+import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import { z } from 'zod';
+import { STAFF_COMMANDS } from '../applications/machine';
+
+/** What a permission is about. */
+export const SUBJECTS = [
+  'Application',
+  'Document',
+  'Correction',
+  'Decision',
+  'Appeal',
+  'Inquiry',
+  'Service',
+  'Department',
+  'User',
+  'Role',
+  'Calendar',
+  'Notification',
+  'Template',
+  'AuditEvent',
+  'ApiClient',
+  'Job',
+] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** What may be done: reading, unmasked reading of personal data, files, upkeep, and the commands of an application. */
+export const ACTIONS = [
+  'read',
+  'readPersonal',
+  'download',
+  'create',
+  'update',
+  'publish',
+  'retry',
+  ...STAFF_COMMANDS,
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Groups of fields of an application that a role may see; the accountant's stops at the first and the last. */
+export const FIELD_GROUPS = ['summary', 'applicant', 'content', 'documents', 'corrections', 'decisions', 'history', 'fee'] as const;
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
+
+/**
+ * Variables that a condition may hold; they are filled in for the person who asks.
+ * `$departments`: own department and those below it; `$agency`: every department of the person's agency.
+ */
+export const VARIABLES = ['$me', '$departments', '$agency'] as const;
+export type Variable = (typeof VARIABLES)[number];
+
+const scalar = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
+/** The allow-list of condition operators: equality, `$in`, `$ne`. */
+const condition = z.union([
+  scalar,
+  z.strictObject({ $in: z.union([z.array(scalar).max(200), z.enum(['$departments', '$agency'])]) }),
+  z.strictObject({ $ne: scalar }),
+]);
+/** Columns of a case that conditions may speak of; the server maps them to SQL. */
+export const CONDITION_FIELDS = ['id', 'departmentId', 'assigneeId', 'serviceId', 'status', 'priority'] as const;
+export type ConditionField = (typeof CONDITION_FIELDS)[number];
+
+/** One permission of a role, as stored. Conditions use the closed operators and variables above. */
+export const permission = z.strictObject({
+  action: z.array(z.enum(ACTIONS)).min(1),
+  subject: z.union([z.literal('all'), z.enum(SUBJECTS)]),
+  fields: z.array(z.enum(FIELD_GROUPS)).min(1).optional(),
+  conditions: z.partialRecord(z.enum(CONDITION_FIELDS), condition).optional(),
+});
+export type Permission = z.infer<typeof permission>;
+
+export type AppAbility = MongoAbility<[Action, Subject | 'all' | (Record<string, unknown> & { __caslSubjectType__?: string })]>;
+export type AppRule = RawRuleOf<AppAbility>;
+
+/** Who asks, as far as permissions care. */
+export interface AccessScope {
+  userId: string;
+  departmentIds: readonly string[];
+  agencyDepartmentIds: readonly string[];
+}
+
+function fill(value: unknown, scope: AccessScope): unknown {
+  if (value === '$me') return scope.userId;
+  if (value === '$departments') return [...scope.departmentIds];
+  if (value === '$agency') return [...scope.agencyDepartmentIds];
+  if (Array.isArray(value)) return value.map((item) => fill(item, scope));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, scope)]));
+  }
+  return value;
+}
+
+/** The CASL rules of a person: the permissions of their roles with the variables filled in. */
+export function rulesFor(permissions: readonly Permission[], scope: AccessScope): AppRule[] {
+  return permissions.map((entry) => ({
+    action: [...entry.action],
+    subject: entry.subject,
+    ...(entry.fields && { fields: [...entry.fields] }),
+    ...(entry.conditions && { conditions: fill(entry.conditions, scope) as Record<string, unknown> }),
+  }));
+}
+
+export function abilityFor(rules: AppRule[]): AppAbility {
+  return createMongoAbility<AppAbility>(rules);
+}
