@@ -9,9 +9,14 @@ import { takeIdempotencyKey, type IdempotencyKey } from './idempotency';
 /** The transaction in which a command reads and writes; repositories take it as their first argument. */
 export type Tx = EntityManager;
 
+interface OpenTransaction {
+  readonly tx: Tx;
+  readonly afterCommit: (() => void)[];
+}
+
 @Injectable()
 export class UnitOfWork {
-  readonly #current = new AsyncLocalStorage<Tx>();
+  readonly #current = new AsyncLocalStorage<OpenTransaction>();
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -26,16 +31,29 @@ export class UnitOfWork {
    */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const outer = this.#current.getStore();
-    if (outer !== undefined) return work(outer);
+    if (outer !== undefined) return work(outer.tx);
     const key = takeIdempotencyKey();
-    return this.dataSource.transaction((tx) =>
-      this.#current.run(tx, () => (key === null ? work(tx) : this.once(tx, key, work))),
+    const afterCommit: (() => void)[] = [];
+    const result = await this.dataSource.transaction((tx) =>
+      this.#current.run({ tx, afterCommit }, () => (key === null ? work(tx) : this.once(tx, key, work))),
     );
+    for (const callback of afterCommit) callback();
+    return result;
   }
 
   /** Plain reads, without a transaction unless one is already open around the call. */
   async read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return work(this.#current.getStore() ?? this.dataSource.manager);
+    return work(this.#current.getStore()?.tx ?? this.dataSource.manager);
+  }
+
+  /**
+   * Runs `callback` once the transaction around the call has committed, at once when there is none. For wake-up
+   * calls only: a process killed in between never makes it.
+   */
+  afterCommit(callback: () => void): void {
+    const open = this.#current.getStore();
+    if (open === undefined) callback();
+    else open.afterCommit.push(callback);
   }
 
   /**
