@@ -1,0 +1,13 @@
+export { authProvider, fetchDemoAccounts, signIn } from './authProvider';
+export { tryConnectionNow, useConnection, type Connection } from './connection';
+export {
+  dataProvider,
+  documentUrl,
+  newIdempotencyKey,
+  useOffice,
+  type CommandOptions,
+  type OfficeDataProvider,
+} from './dataProvider';
+export { currentLocale, i18nProvider, store, useAppLocale } from './i18nProvider';
+export { problemText } from './problem';
+export { currentSession, sessionClosed, useMay, useSession, useSessionUser, type Session } from './session';

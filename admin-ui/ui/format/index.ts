@@ -1,0 +1,4 @@
+export * from './date';
+export * from './identity';
+export * from './plural';
+export * from './term';
