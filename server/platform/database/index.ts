@@ -2,3 +2,5 @@ export { DatabaseModule } from './database.module';
 export { runWithIdempotency, type IdempotencyKey } from './idempotency';
 export { migrateDatabase } from './migrate';
 export { UnitOfWork, type Tx } from './unit-of-work';
+export { EmbeddedDatabase } from './embedded';
+export { probeDatabase } from './probe';
