@@ -119,7 +119,7 @@ export function loadSettings(source: Readonly<Record<string, string | undefined>
 function toSettings(env: Environment): Settings {
   const production = env.NODE_ENV === 'production';
   const role: Role = env.ROLE ?? 'all';
-  const host = env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1');
+  const host = env.HOST ?? (production ? '0.0.0.0' : 'localhost');
   return {
     production,
     role,

@@ -42,12 +42,22 @@ function serializeError(error: unknown): Record<string, unknown> {
   };
 }
 
+/** Who tells of every module and route at each start: of interest only to those who look for a fault there. */
+const bootContexts = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /** Lets Nest's own messages flow into the same JSON stream. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    const context = rest.at(-1);
+    this.write(typeof context === 'string' && bootContexts.has(context) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

@@ -1,0 +1,116 @@
+import { createServer } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { createApplication } from './application';
+import { AdjustableClock, SystemClock } from './platform/clock';
+import { completeConfig, StartupError, type Config, type Settings } from './platform/config';
+import { EmbeddedDatabase, probeDatabase, UnitOfWork } from './platform/database';
+import type { Shutdown } from './shutdown';
+
+/** Opens the database, fills an empty embedded one, and starts the process in its role. */
+export async function startServer(settings: Settings, logger: Logger, shutdown: Shutdown): Promise<Config> {
+  await claimPort(settings);
+  const config = await openDatabase(settings, logger, shutdown);
+  const app = await createApplication(config, new SystemClock(), logger);
+  await shutdown.onStop(() => app.close());
+  await listen(app, config);
+  return config;
+}
+
+async function openDatabase(settings: Settings, logger: Logger, shutdown: Shutdown): Promise<Config> {
+  if (settings.databaseUrl !== null) {
+    await probeDatabase(settings.databaseUrl);
+    return completeConfig(settings, null);
+  }
+  const embedded = await EmbeddedDatabase.start(settings.dataDir);
+  await shutdown.onStop(() => embedded.stop());
+  void embedded.exited.then(() => {
+    if (shutdown.requested) return;
+    logger.fatal('the embedded database has ended unexpectedly');
+    process.kill(process.pid, 'SIGTERM');
+  });
+  await embedded.ensureFilled(async (url) => {
+    if (settings.demo) await fillWithDemoData(completeConfig(settings, url), logger, shutdown);
+  });
+  return completeConfig(settings, embedded.url());
+}
+
+/**
+ * The seed lives through past weeks on a clock of its own, in a server that listens to nobody and runs no worker:
+ * `OutboxDispatcher.runInline` does the jobs at their hour.
+ */
+async function fillWithDemoData(config: Config, logger: Logger, shutdown: Shutdown): Promise<void> {
+  process.stdout.write('Первый запуск: готовлю демонстрационные данные…\n');
+  const { seedDemo } = await import('./seed');
+  const clock = new AdjustableClock(new SystemClock().now());
+  const app = await createApplication({ ...config, role: 'api' }, clock, logger);
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= app.close());
+  await shutdown.onStop(close);
+  try {
+    await seedDemo(app);
+  } finally {
+    await close();
+  }
+}
+
+/** `npm run seed`: demo data for a database of one's own, which is never filled by itself. */
+export async function seedGivenDatabase(
+  settings: Settings,
+  logger: Logger,
+  shutdown: Shutdown,
+): Promise<void> {
+  if (settings.production)
+    throw new StartupError('Демонстрационные данные не создаются при NODE_ENV=production.');
+  if (settings.databaseUrl === null) {
+    throw new StartupError('Укажите базу в DATABASE_URL: встроенная наполняется сама при первом запуске.');
+  }
+  await probeDatabase(settings.databaseUrl);
+  const config = completeConfig(settings, null);
+  await refuseInhabited(config, logger);
+  await fillWithDemoData({ ...config, demo: true }, logger, shutdown);
+}
+
+async function refuseInhabited(config: Config, logger: Logger): Promise<void> {
+  const app = await createApplication({ ...config, role: 'api' }, new SystemClock(), logger);
+  try {
+    const users: unknown[] = await app.get(UnitOfWork).read((tx) => tx.query('select 1 from users limit 1'));
+    if (users.length > 0)
+      throw new StartupError('База из DATABASE_URL уже содержит данные: для демонстрации нужна пустая.');
+  } finally {
+    await app.close();
+  }
+}
+
+/** Tried before the database is started, so that a taken port costs no waiting and leaves nothing running. */
+async function claimPort({ port, host }: Settings): Promise<void> {
+  if (port === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(portError(error, port, host)));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    throw portError(error, port, host);
+  }
+}
+
+function portError(error: unknown, port: number, host: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') {
+    return new StartupError(
+      `Порт ${port} уже занят другой программой: остановите её или укажите другой в PORT.`,
+    );
+  }
+  if (code === 'EACCES')
+    return new StartupError(`На порт ${port} нет прав: укажите в PORT номер больше 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartupError(`Адрес ${host} из HOST не принадлежит этой машине.`);
+  }
+  return error;
+}
