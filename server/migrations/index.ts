@@ -1,4 +1,4 @@
-import type { MigrationInterface } from 'typeorm';
+import { Initial1767225600000 } from './1767225600000-initial';
 
-/** Every migration in order; listed by hand so that the bundled server carries them. */
-export const migrations: readonly (new () => MigrationInterface)[] = [];
+/** In the order in which they run. */
+export const migrations = [Initial1767225600000];

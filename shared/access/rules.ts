@@ -1,4 +1,4 @@
-import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import { createMongoAbility, type ForcedSubject, type MongoAbility, type RawRuleOf } from '@casl/ability';
 import { z } from 'zod';
 import { STAFF_COMMANDS } from '../applications/machine';
 
@@ -67,7 +67,9 @@ export const permission = z.strictObject({
 });
 export type Permission = z.infer<typeof permission>;
 
-export type AppAbility = MongoAbility<[Action, Subject | 'all' | (Record<string, unknown> & { __caslSubjectType__?: string })]>;
+/** A record marked with its type by CASL's `subject()`. */
+export type AppRecord = Record<string, unknown> & ForcedSubject<Subject>;
+export type AppAbility = MongoAbility<[Action, Subject | 'all' | AppRecord]>;
 export type AppRule = RawRuleOf<AppAbility>;
 
 /** Who asks, as far as permissions care. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { recordVersion, uuid } from '../kernel/ids';
+import { plainText } from '../kernel/text';
 
 /** Longest free text in a command: a page and a half. */
 export const TEXT_LIMIT = 4000;
-export const text = z.string().trim().min(1).max(TEXT_LIMIT);
+export const text = plainText(TEXT_LIMIT);
 
 export const versionBody = z.strictObject({ version: recordVersion });
 export type VersionBody = z.infer<typeof versionBody>;

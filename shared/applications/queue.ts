@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuid } from '../kernel/ids';
+import { plainText } from '../kernel/text';
 import { APPLICATION_STATUSES, CLOSED_STATUSES, OPEN_STATUSES, type ApplicationStatus } from './status';
 
 export const PRIORITIES = ['standard', 'expedited'] as const;
@@ -28,7 +29,7 @@ function oneOrMany<T extends z.ZodType>(item: T) {
 
 /** Filters of `GET /api/applications`; an unknown key is `unknown_filter` (400). */
 export const queueFilter = z.strictObject({
-  q: z.string().trim().max(200).optional(),
+  q: plainText(200).or(z.literal('')).optional(),
   id: oneOrMany(uuid).optional(),
   tab: z.enum(QUEUE_TABS).optional(),
   status: oneOrMany(z.enum(APPLICATION_STATUSES)).optional(),
@@ -37,7 +38,7 @@ export const queueFilter = z.strictObject({
   assigneeId: z.union([oneOrMany(uuid), z.null(), z.literal('me')]).optional(),
   priority: z.enum(PRIORITIES).optional(),
   answered: z.boolean().optional(),
-  number: z.string().trim().max(40).optional(),
+  number: plainText(40).optional(),
   due: z.enum(['overdue', 'today', 'week']).optional(),
   dueBefore: z.iso.datetime().optional(),
   dueAfter: z.iso.datetime().optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordVersion, uuid } from '../kernel/ids';
 import { text } from '../applications/bodies';
+import { plainText } from '../kernel/text';
 
 /** What a remark is about: one form or applicant field, one document slot or uploaded file, or the case as a whole. */
 export const correctionTarget = z.discriminatedUnion('kind', [
@@ -69,7 +70,7 @@ export const correctionAnswersBody = z.strictObject({
         itemId: uuid,
         value: z.unknown().optional(),
         uploadId: uuid.optional(),
-        comment: z.string().trim().max(4000).optional(),
+        comment: plainText(4000).optional(),
       }),
     )
     .min(1)

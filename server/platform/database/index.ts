@@ -4,3 +4,4 @@ export { migrateDatabase } from './migrate';
 export { UnitOfWork, type Tx } from './unit-of-work';
 export { EmbeddedDatabase } from './embedded';
 export { probeDatabase } from './probe';
+export { likePattern, pageOf, type Page, type PageSource } from './page';

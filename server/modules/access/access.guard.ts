@@ -1,0 +1,41 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DomainError } from '@shared/kernel/errors';
+import { AccessService } from './access.service';
+import { may } from './actor';
+import { ROUTE_ACCESS, type AuthenticatedRequest, type RouteAccess } from './requires';
+import { SESSION_COOKIE } from './session-cookie';
+
+/** Deny by default: a route that doesn't say who may call it is closed to everyone. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly access: AccessService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const route = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (route === undefined) throw new DomainError('forbidden');
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (route.kind === 'public') return true;
+    if (route.kind === 'portal') {
+      request.portalClient = await this.access.portalClient(bearer(request));
+      request.callerId = `portal:${request.portalClient.clientId}`;
+      return true;
+    }
+    const { actor, person } = await this.access.actorOfSession(request.cookies[SESSION_COOKIE]);
+    if (route.kind === 'permission' && !may(actor, route.action, route.subject)) throw new DomainError('forbidden');
+    request.actor = actor;
+    request.person = person;
+    request.callerId = `user:${actor.userId}`;
+    return true;
+  }
+}
+
+function bearer(request: AuthenticatedRequest): string | undefined {
+  return /^Bearer (\S{1,300})$/i.exec(request.headers.authorization ?? '')?.[1];
+}

@@ -1,0 +1,184 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  LOCK_MINUTES,
+  LOGIN_FAILURES_ALLOWED,
+  abilityFor,
+  rulesFor,
+  type DemoAccounts,
+  type LoginBody,
+  type SessionAnswer,
+} from '@shared/access';
+import { DomainError } from '@shared/kernel/errors';
+import type { Locale } from '@shared/kernel/ids';
+import { Clock } from '../../platform/clock';
+import { Config } from '../../platform/config';
+import { UnitOfWork } from '../../platform/database';
+import { AccessRepository, type SessionPerson } from './access.repository';
+import { shortName, type Actor, type PortalClient } from './actor';
+import { demoHints, DEMO_PASSWORD } from './demo-accounts';
+import { verifyPassword } from './passwords';
+
+const MINUTE_MS = 60_000;
+/** A session's last use is written at most this often: a read should not cost a write. */
+const TOUCH_EVERY_MS = MINUTE_MS;
+
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+@Injectable()
+export class AccessService {
+  constructor(
+    private readonly repository: AccessRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * Starts a session. Errors: `invalid_credentials` for a wrong password as for an unknown account,
+   * `account_locked` after five wrong passwords in a row, `password_change_required` for a temporary one.
+   */
+  async login(
+    body: LoginBody,
+    from: { address: string; userAgent: string | null; locale: Locale },
+  ): Promise<{ token: string; answer: SessionAnswer }> {
+    // The failure count is committed although the login is refused: hence a result and not an error from within.
+    const outcome = await this.unitOfWork.run(async (tx) => {
+      const user = await this.repository.userForLogin(tx, body.email);
+      const matches = await verifyPassword(user?.passwordHash ?? null, body.password);
+      if (user === null || user.blockedAt !== null || (user.demo && !this.config.demo)) return refused();
+      const now = this.clock.now();
+      if (user.lockedUntil !== null && user.lockedUntil > now) return locked(user.lockedUntil);
+      if (user.lockedUntil !== null) user.failedLogins = 0;
+      user.lockedUntil = null;
+      if (!matches) {
+        user.failedLogins += 1;
+        if (user.failedLogins >= LOGIN_FAILURES_ALLOWED) {
+          user.lockedUntil = new Date(now.getTime() + LOCK_MINUTES * MINUTE_MS);
+        }
+        await this.repository.saveLoginState(tx, user);
+        return user.lockedUntil === null ? refused() : locked(user.lockedUntil);
+      }
+      user.failedLogins = 0;
+      await this.repository.saveLoginState(tx, user);
+      if (user.mustChangePassword) return { error: new DomainError('password_change_required') };
+      const token = randomBytes(32).toString('base64url');
+      await this.repository.insertSession(tx, {
+        tokenHash: tokenHash(token),
+        userId: user.id,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + this.config.sessionAbsoluteMinutes * MINUTE_MS),
+        address: from.address,
+        userAgent: from.userAgent?.slice(0, 300) ?? null,
+      });
+      const person = await this.repository.personById(tx, user.id);
+      if (person === null) return refused();
+      return { token, answer: answerFor(person, from.locale) };
+    });
+    if ('error' in outcome) throw outcome.error;
+    return outcome;
+  }
+
+  async logout(token: string): Promise<void> {
+    await this.unitOfWork.run((tx) => this.repository.deleteSession(tx, tokenHash(token)));
+  }
+
+  /** The person behind a session token, with the rights they have now. Error: `not_authenticated`. */
+  async actorOfSession(token: string | undefined): Promise<{ actor: Actor; person: SessionPerson }> {
+    if (token === undefined || token === '') throw new DomainError('not_authenticated');
+    const now = this.clock.now();
+    const hash = tokenHash(token);
+    return this.unitOfWork.read(async (tx) => {
+      const person = await this.repository.personOfSession(tx, hash, now, this.idleSince(now));
+      if (person === null) throw new DomainError('not_authenticated');
+      if (now.getTime() - person.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
+        await this.repository.touchSession(tx, hash, now);
+      }
+      return { actor: actorFor(person), person };
+    });
+  }
+
+  /** An actor known by id, with real rights: for the seed and for background work on someone's behalf. */
+  async actorById(userId: string): Promise<Actor> {
+    const person = await this.unitOfWork.read((tx) => this.repository.personById(tx, userId));
+    if (person === null) throw new DomainError('not_found');
+    return actorFor(person);
+  }
+
+  /** Error: `invalid_api_key`. */
+  async portalClient(key: string | undefined): Promise<PortalClient> {
+    if (key === undefined || key === '') throw new DomainError('invalid_api_key');
+    const client = await this.unitOfWork.read((tx) => this.repository.apiClientByKeyHash(tx, tokenHash(key)));
+    if (client === null) throw new DomainError('invalid_api_key');
+    return { kind: 'portal', clientId: client.id };
+  }
+
+  /** The people whom the sign-in page offers, one click each; only where demo data may be. */
+  async demoAccounts(locale: Locale): Promise<DemoAccounts> {
+    if (!this.config.demo) throw new DomainError('not_found');
+    const accounts = await this.unitOfWork.read((tx) => this.repository.demoAccounts(tx));
+    if (accounts.length === 0) throw new DomainError('not_found');
+    return {
+      password: DEMO_PASSWORD,
+      accounts: accounts.map((account) => ({
+        email: account.email,
+        label: locale === 'en' ? account.labelEn : account.labelRu,
+        hint: demoHints[account.role]?.[locale] ?? '',
+      })),
+    };
+  }
+
+  async deleteEndedSessions(): Promise<void> {
+    const now = this.clock.now();
+    await this.unitOfWork.run((tx) => this.repository.deleteEndedSessions(tx, now, this.idleSince(now)));
+  }
+
+  private idleSince(now: Date): Date {
+    return new Date(now.getTime() - this.config.sessionIdleMinutes * MINUTE_MS);
+  }
+}
+
+function refused() {
+  return { error: new DomainError('invalid_credentials') };
+}
+
+function locked(until: Date) {
+  return { error: new DomainError('account_locked', { lockedUntil: until.toISOString() }) };
+}
+
+export function actorFor(person: SessionPerson): Actor {
+  const scope = {
+    userId: person.userId,
+    departmentIds: person.departmentIds,
+    agencyDepartmentIds: person.agencyDepartmentIds,
+  };
+  const rules = rulesFor(person.roles.flatMap((role) => role.permissions), scope);
+  return {
+    kind: 'staff',
+    userId: person.userId,
+    shortName: shortName(person),
+    departmentId: person.departmentId,
+    scope,
+    rules,
+    ability: abilityFor(rules),
+  };
+}
+
+export function answerFor(person: SessionPerson, locale: Locale): SessionAnswer {
+  return {
+    user: {
+      id: person.userId,
+      email: person.email,
+      fullName: [person.lastName, person.firstName, person.middleName].filter(Boolean).join(' '),
+      position: person.position,
+      departmentId: person.departmentId,
+      departmentName: person.departmentName,
+      timeZone: person.timeZone,
+      roles: person.roles.map((role) => ({ code: role.code, label: locale === 'en' ? role.labelEn : role.labelRu })),
+    },
+    rules: actorFor(person).rules,
+  };
+}

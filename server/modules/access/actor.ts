@@ -1,0 +1,53 @@
+import { subject as caslSubject } from '@casl/ability';
+import type { AccessScope, Action, AppAbility, AppRule, FieldGroup, Subject } from '@shared/access';
+
+/** The signed-in person on whose behalf a request acts, with the rights of this very moment. */
+export interface Actor {
+  readonly kind: 'staff';
+  readonly userId: string;
+  /** «Смирнова К. А.» */
+  readonly shortName: string;
+  readonly departmentId: string;
+  readonly scope: AccessScope;
+  readonly ability: AppAbility;
+  readonly rules: AppRule[];
+}
+
+/** The portal that holds an API key; it acts for applicants and sees only what it filed. */
+export interface PortalClient {
+  readonly kind: 'portal';
+  readonly clientId: string;
+}
+
+/** What of a case conditions may ask. */
+export interface CaseFacts {
+  id: string;
+  departmentId: string;
+  assigneeId: string | null;
+  serviceId: string;
+  status: string;
+  priority: string;
+}
+
+/** Whether `actor` may do `action` on this very record, optionally on a group of its fields. */
+export function mayOn(
+  actor: Actor,
+  action: Action,
+  type: Subject,
+  record: CaseFacts,
+  field?: FieldGroup,
+): boolean {
+  const facts: Record<string, unknown> = { ...record };
+  return actor.ability.can(action, caslSubject(type, facts), field);
+}
+
+/** Whether `actor` may do `action` on at least some records of the type. */
+export function may(actor: Actor, action: Action, type: Subject): boolean {
+  return actor.ability.can(action, type);
+}
+
+/** «Фамилия И. О.», as people are named in lists and in history. */
+export function shortName(person: { lastName: string; firstName: string; middleName: string | null }): string {
+  const initials = [person.firstName, person.middleName].filter(Boolean).map((part) => `${part?.charAt(0)}.`);
+  return [person.lastName, ...initials].join(' ');
+}

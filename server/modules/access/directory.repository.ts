@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { ListQuery } from '@shared/kernel/list';
+
+import { pageOf, type Page, type PageSource, type Tx } from '../../platform/database';
+
+const DEPARTMENTS: PageSource = {
+  from: 'departments d',
+  columns: {
+    id: 'd.id',
+    parentId: 'd.parent_id',
+    kind: 'd.kind',
+    code: 'd.code',
+    name: 'd.name',
+    city: 'd.city',
+    regionCode: 'd.region_code',
+    timeZone: 'd.time_zone',
+    version: 'd.version',
+  },
+  search: ['d.name', 'd.city'],
+};
+
+const FULL_NAME = `concat_ws(' ', u.last_name, u.first_name, u.middle_name)`;
+const USERS: PageSource = {
+  from: 'users u JOIN departments d ON d.id = u.department_id',
+  columns: {
+    id: 'u.id',
+    fullName: FULL_NAME,
+    email: 'u.email',
+    position: 'u.position',
+    departmentId: 'u.department_id',
+    departmentName: 'd.name',
+    roles: `(SELECT coalesce(jsonb_agg(r.label_ru ORDER BY r.label_ru), '[]') FROM user_roles ur
+      JOIN roles r ON r.id = ur.role_id WHERE ur.user_id = u.id)`,
+    blockedAt: 'u.blocked_at',
+    version: 'u.version',
+  },
+  search: [FULL_NAME, 'u.position'],
+};
+
+const ROLES: PageSource = {
+  from: 'roles r',
+  columns: {
+    id: 'r.id',
+    code: 'r.code',
+    label: 'r.label_ru',
+    preset: 'r.preset',
+    permissions: 'r.permissions',
+    people: '(SELECT count(*)::int FROM user_roles ur WHERE ur.role_id = r.id)',
+    version: 'r.version',
+  },
+  search: ['r.label_ru', 'r.code'],
+};
+
+const CALENDARS: PageSource = {
+  from: 'calendars c',
+  columns: { id: 'c.id', code: 'c.code', name: 'c.name', content: 'c.content', version: 'c.version' },
+  search: ['c.name'],
+};
+
+export const DIRECTORY = { departments: DEPARTMENTS, users: USERS, roles: ROLES, calendars: CALENDARS };
+export type DirectoryName = keyof typeof DIRECTORY;
+
+/** Lists of people, departments, roles and calendars: small tables, read as they are. */
+@Injectable()
+export class DirectoryRepository {
+  async page(tx: Tx, name: DirectoryName, query: ListQuery<Record<string, unknown>>): Promise<Page> {
+    return pageOf(tx, DIRECTORY[name], query, 'TRUE', []);
+  }
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { DomainError } from '@shared/kernel/errors';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config';
+import { runWithLogContext } from '../logging';
+import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { localeOf, runWithLocale } from './locale';
+import { checkOrigin } from './origin';
+import { asDomainError, ProblemFilter, sendProblem } from './problem.filter';
+import { serveUi } from './serve-ui';
+
+/** The most that a JSON body may hold; files travel by upload. */
+export const JSON_LIMIT = 1024 * 1024;
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+type Fastify = ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance'] extends () => infer T ? T : never;
+
+/** Everything that holds for every request: id, language, origin, headers, limits, problem documents, the UI. */
+export async function configureHttp(app: NestFastifyApplication, config: Config, logger: Logger): Promise<void> {
+  const fastify: Fastify = app.getHttpAdapter().getInstance();
+  addRequestContext(fastify, config);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+  });
+  await app.register(cookie);
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: config.uploadMaxBytes } });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, context) =>
+      new DomainError('too_many_requests', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
+  });
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalInterceptors(new IdempotencyInterceptor());
+  fastify.setErrorHandler((error, _request, reply) => {
+    const problem = asDomainError(error);
+    if (problem.code === 'internal_error') logger.error({ err: error }, 'request failed');
+    sendProblem(reply, problem);
+  });
+  logRequests(fastify, logger);
+  await serveUi(app);
+}
+
+function addRequestContext(fastify: Fastify, config: Config): void {
+  const publicOrigin = new URL(config.publicUrl).origin;
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const given = request.headers['x-request-id'];
+    const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    void reply.header('x-request-id', requestId);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    runWithLogContext({ requestId }, () =>
+      runWithLocale(localeOf(request.headers['accept-language']), () => {
+        try {
+          checkOrigin(request, publicOrigin);
+          done();
+        } catch (error) {
+          if (error instanceof DomainError) sendProblem(reply, error);
+          else throw error;
+        }
+      }),
+    );
+  });
+}
+
+/** One line a request: the route's pattern and never the address itself, which may hold a search for a person. */
+function logRequests(fastify: Fastify, logger: Logger): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logger.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
+    done();
+  });
+}

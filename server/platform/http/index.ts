@@ -1,0 +1,6 @@
+export { configureHttp } from './configure-http';
+export { fieldErrors, parseReporting } from './field-errors';
+export { currentLocale } from './locale';
+export { listAnswer, simpleFilter } from './list-answer';
+export { Answers, openApiDocument, routesOf, type Route } from './openapi';
+export { body, id, list } from './parse.pipe';
