@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { APPLICANT_KINDS } from '../applications/applicant';
 import { SERVICE_CATEGORY_CODES } from './category';
 import { meets } from './condition';
 import { conditionFault, documentSlotSchema, formSchema, type DocumentSlot } from './form';
 import { TEMPLATE_INSERTS, unknownInserts } from './template';
 import { isVisible } from './validate-form';
-
-/** Who may apply. */
-export const CARD_APPLICANT_KINDS = ['person', 'sole_trader', 'organisation'] as const;
 
 /** Working days that the applicant has to answer remarks, unless the card says otherwise. */
 export const DEFAULT_CORRECTION_DAYS = 10;
@@ -43,7 +41,7 @@ const cardShape = z.strictObject({
   shortTitle: z.string().trim().min(1).max(60),
   description: paragraph,
   category: z.enum(SERVICE_CATEGORY_CODES),
-  applicantKinds: z.array(z.enum(CARD_APPLICANT_KINDS)).min(1),
+  applicantKinds: z.array(z.enum(APPLICANT_KINDS)).min(1),
   /** Codes of the regions where the service is given; empty means everywhere. */
   regions: z.array(z.string().regex(/^\d{2}$/)).max(99),
   /** Roubles with kopecks. */
