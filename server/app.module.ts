@@ -10,7 +10,8 @@ export const featureModules: readonly Type[] = [];
 
 @Module({})
 export class AppModule {
-  static of(config: Config, clock: Clock): DynamicModule {
+  /** `extra` are rooms that only a test has. */
+  static of(config: Config, clock: Clock, extra: readonly Type[] = []): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -20,6 +21,7 @@ export class AppModule {
         QueueModule,
         HealthModule,
         ...featureModules,
+        ...extra,
       ],
     };
   }

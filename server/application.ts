@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
@@ -14,10 +15,11 @@ export async function createApplication(
   config: Config,
   clock: Clock,
   logger: Logger,
+  extra: readonly Type[] = [],
 ): Promise<NestFastifyApplication> {
   // Counted from the socket inwards: only so many proxies may say who called.
   const adapter = new FastifyAdapter({ trustProxy: (_address, hop) => hop < config.trustProxy });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, clock), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, clock, extra), adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
     bodyParser: true,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../../server/application';
 import { AdjustableClock } from '../../server/platform/clock';
@@ -31,6 +32,8 @@ export interface TestServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where documents go; a fresh folder, removed at the end, when not given. */
   readonly dataDir?: string;
+  /** Modules that the product does not have, such as one with a job made to fail. */
+  readonly modules?: readonly Type[];
 }
 
 export const testMoment = '2026-06-10T09:00:00.000Z';
@@ -56,7 +59,7 @@ export async function startServer(options: TestServerOptions): Promise<TestServe
   });
   const config = completeConfig(settings, null);
   const clock = new AdjustableClock(options.now ?? testMoment);
-  const app = await createApplication(config, clock, createLogger(config.logLevel));
+  const app = await createApplication(config, clock, createLogger(config.logLevel), options.modules);
   await app.listen(port, config.host);
   return {
     url,
