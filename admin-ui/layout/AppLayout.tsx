@@ -1,0 +1,76 @@
+import { Box, useMediaQuery } from '@mui/material';
+import { Suspense, useState, type ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { NARROW, RAIL_WIDTH } from '../theme/tokens';
+import { useKeys } from '../ui';
+import { BOTTOM_BAR_HEIGHT, BottomBar } from './BottomBar';
+import { ConnectionLine } from './ConnectionLine';
+import { PageBoundary } from './ErrorPage';
+import { KeyHelp } from './KeyHelp';
+import { Rail } from './Rail';
+import { TopBar } from './TopBar';
+
+export const useNarrow = () => useMediaQuery(`(max-width: ${NARROW - 0.05}px)`, { noSsr: true });
+
+function SkipLink() {
+  const translate = useTranslate();
+  return (
+    <Box
+      component="a"
+      href="#main"
+      sx={{
+        position: 'absolute',
+        left: 8,
+        top: -60,
+        zIndex: 'tooltip',
+        p: 1,
+        bgcolor: 'background.paper',
+        '&:focus': { top: 8 },
+      }}
+    >
+      {translate('app.skip')}
+    </Box>
+  );
+}
+
+/** Rail, top bar and the page; on a narrow screen the page and a bar below. */
+export function AppLayout({ children }: { children: ReactNode }) {
+  const narrow = useNarrow();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [keysShown, setKeysShown] = useState(false);
+  useKeys({
+    'Shift+Slash': () => setKeysShown(true),
+    'KeyG KeyQ': () => void navigate('/queue/department'),
+  });
+  return (
+    <Box
+      sx={{
+        display: narrow ? 'block' : 'grid',
+        gridTemplateColumns: `${RAIL_WIDTH}px minmax(0, 1fr)`,
+        minHeight: '100dvh',
+      }}
+    >
+      <SkipLink />
+      {!narrow && (
+        <Box sx={{ borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
+          <Box sx={{ position: 'sticky', top: 0 }}>
+            <Rail />
+          </Box>
+        </Box>
+      )}
+      <Box sx={{ minWidth: 0, pb: narrow ? `${BOTTOM_BAR_HEIGHT}px` : 0 }}>
+        <ConnectionLine />
+        {!narrow && <TopBar onKeys={() => setKeysShown(true)} />}
+        <Box component="main" id="main" tabIndex={-1} sx={{ outline: 'none', minWidth: 0 }}>
+          <PageBoundary place={pathname}>
+            <Suspense fallback={null}>{children}</Suspense>
+          </PageBoundary>
+        </Box>
+      </Box>
+      {narrow && <BottomBar />}
+      <KeyHelp open={keysShown} onClose={() => setKeysShown(false)} />
+    </Box>
+  );
+}

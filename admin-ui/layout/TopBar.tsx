@@ -1,0 +1,32 @@
+import { Box } from '@mui/material';
+import { TOP_BAR_HEIGHT } from '../theme/tokens';
+import { PreferenceButtons } from './Preferences';
+import { ProfileMenu } from './ProfileMenu';
+import { SearchField } from './SearchField';
+
+export function TopBar({ onKeys }: { onKeys: () => void }) {
+  return (
+    <Box
+      component="header"
+      sx={{
+        position: 'sticky',
+        top: 0,
+        zIndex: 'appBar',
+        height: TOP_BAR_HEIGHT,
+        display: 'flex',
+        alignItems: 'center',
+        gap: '10px',
+        px: '20px',
+        bgcolor: 'background.paper',
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <SearchField />
+      <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: '4px' }}>
+        <PreferenceButtons />
+        <ProfileMenu onKeys={onKeys} />
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,55 @@
+import { Box, Typography } from '@mui/material';
+import type { ReactElement } from 'react';
+import { DataTable, ListBase, useListContext, useTranslate, type SortPayload } from 'react-admin';
+import { PageFrame } from '../../layout';
+import { useAppLocale } from '../../providers';
+import { EmptyState, ListPager, Panel, RowsSkeleton, formatNumber, useErrorText } from '../../ui';
+
+interface ReadOnlyListProps {
+  resource: string;
+  sort: SortPayload;
+  children: ReactElement[];
+}
+
+function Rows({ resource, children }: Pick<ReadOnlyListProps, 'resource' | 'children'>) {
+  const translate = useTranslate();
+  const errorText = useErrorText();
+  const { data, isPending, error } = useListContext();
+  if (error && !data) return <EmptyState title={errorText(error)} />;
+  if (isPending) return <RowsSkeleton />;
+  if (data.length === 0) return <EmptyState title={translate('admin.empty')} />;
+  return (
+    <Panel sx={{ overflowX: 'auto' }}>
+      <DataTable bulkActionButtons={false} rowClick={false} hover={false} storeKey={`${resource}.columns`}>
+        {children}
+      </DataTable>
+    </Panel>
+  );
+}
+
+function Total() {
+  const { total } = useListContext();
+  const locale = useAppLocale();
+  return (
+    <Typography sx={{ color: 'text.secondary' }}>
+      {total === undefined ? '' : formatNumber(locale, total)}
+    </Typography>
+  );
+}
+
+/** A list to look at: what these records hold is changed elsewhere. */
+export function ReadOnlyList({ resource, sort, children }: ReadOnlyListProps) {
+  const translate = useTranslate();
+  return (
+    <ListBase resource={resource} sort={sort} perPage={50}>
+      <PageFrame title={translate(`admin.${resource}`)} actions={<Total />}>
+        <Box sx={{ mt: '12px' }}>
+          <Rows resource={resource}>{children}</Rows>
+        </Box>
+        <Box sx={{ minHeight: 44, display: 'flex', alignItems: 'center' }}>
+          <ListPager />
+        </Box>
+      </PageFrame>
+    </ListBase>
+  );
+}

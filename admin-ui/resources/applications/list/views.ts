@@ -1,0 +1,36 @@
+import type { QueueTab } from '@shared/applications/queue';
+import type { SortPayload } from 'react-admin';
+
+/** The order of the tabs; the search results are a view without a tab. */
+export const TABS = [
+  'mine',
+  'unassigned',
+  'department',
+  'waiting',
+  'closed',
+] as const satisfies readonly QueueTab[];
+export type QueueView = QueueTab | 'search';
+
+export type FilterName = 'due' | 'serviceId' | 'assigneeId' | 'priority' | 'status';
+
+const FILTERS: Record<QueueView, FilterName[]> = {
+  mine: ['due', 'serviceId', 'priority', 'status'],
+  unassigned: ['due', 'serviceId', 'priority'],
+  department: ['due', 'serviceId', 'assigneeId', 'priority', 'status'],
+  waiting: ['serviceId', 'assigneeId', 'priority'],
+  closed: ['serviceId', 'assigneeId', 'status'],
+  search: ['status', 'serviceId'],
+};
+
+export const filtersOf = (view: QueueView): FilterName[] => FILTERS[view];
+
+/** What burns first stands first; of the closed ones, the latest. */
+export function defaultSortOf(view: QueueView): SortPayload {
+  return view === 'closed' ? { field: 'receivedAt', order: 'DESC' } : { field: 'dueAt', order: 'ASC' };
+}
+
+export function isQueueView(text: string | undefined): text is QueueView {
+  return text === 'search' || TABS.some((tab) => tab === text);
+}
+
+export const casePath = (id: string): string => `/applications/${id}`;
