@@ -12,7 +12,7 @@ import { runWithLogContext } from '../logging';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { localeOf, runWithLocale } from './locale';
 import { checkOrigin } from './origin';
-import { asDomainError, ProblemFilter, sendProblem } from './problem.filter';
+import { ProblemFilter, sendProblem } from './problem.filter';
 import { serveUi } from './serve-ui';
 
 /** The most that a JSON body may hold; files travel by upload. */
@@ -56,11 +56,6 @@ export async function configureHttp(app: NestFastifyApplication, config: Config,
   });
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalInterceptors(new IdempotencyInterceptor());
-  fastify.setErrorHandler((error, _request, reply) => {
-    const problem = asDomainError(error);
-    if (problem.code === 'internal_error') logger.error({ err: error }, 'request failed');
-    sendProblem(reply, problem);
-  });
   logRequests(fastify, logger);
   await serveUi(app);
 }
