@@ -11,8 +11,10 @@ import type { Shutdown } from './shutdown';
 export async function startServer(settings: Settings, logger: Logger, shutdown: Shutdown): Promise<Config> {
   await claimPort(settings);
   const config = await openDatabase(settings, logger, shutdown);
-  const app = await createApplication(config, new SystemClock(), logger);
-  await shutdown.onStop(() => app.close());
+  const app = await shutdown.open(
+    () => createApplication(config, new SystemClock(), logger),
+    (opened) => opened.close(),
+  );
   await listen(app, config);
   return config;
 }
@@ -22,8 +24,10 @@ async function openDatabase(settings: Settings, logger: Logger, shutdown: Shutdo
     await probeDatabase(settings.databaseUrl);
     return completeConfig(settings, null);
   }
-  const embedded = await EmbeddedDatabase.start(settings.dataDir);
-  await shutdown.onStop(() => embedded.stop());
+  const embedded = await shutdown.open(
+    () => EmbeddedDatabase.start(settings.dataDir),
+    (opened) => opened.stop(),
+  );
   void embedded.exited.then(() => {
     if (shutdown.requested) return;
     logger.fatal('the embedded database has ended unexpectedly');
@@ -43,14 +47,16 @@ async function fillWithDemoData(config: Config, logger: Logger, shutdown: Shutdo
   process.stdout.write('Первый запуск: готовлю демонстрационные данные…\n');
   const { seedDemo } = await import('./seed');
   const clock = new AdjustableClock(new SystemClock().now());
-  const app = await createApplication({ ...config, role: 'api' }, clock, logger);
   let closing: Promise<void> | null = null;
-  const close = (): Promise<void> => (closing ??= app.close());
-  await shutdown.onStop(close);
+  const closeOnce = (opened: NestFastifyApplication): Promise<void> => (closing ??= opened.close());
+  const app = await shutdown.open(
+    () => createApplication({ ...config, role: 'api' }, clock, logger),
+    closeOnce,
+  );
   try {
     await seedDemo(app);
   } finally {
-    await close();
+    await closeOnce(app);
   }
 }
 

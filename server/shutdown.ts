@@ -10,14 +10,20 @@ export class Shutdown {
     return this.#stopping !== null;
   }
 
-  /** Remembers how to stop what has just been started; stops it at once when the end has been asked for already. */
-  async onStop(closer: () => Promise<void>): Promise<void> {
-    if (this.#stopping === null) {
-      this.#closers.push(closer);
-      return;
-    }
-    await closer();
-    throw new Interrupted();
+  /**
+   * Opens something that must be closed again, even when the end is asked for while it is still opening: then it is
+   * waited for and closed, and the boot goes no further.
+   */
+  async open<T>(open: () => Promise<T>, close: (opened: T) => Promise<void>): Promise<T> {
+    if (this.requested) throw new Interrupted();
+    const opening = open();
+    this.#closers.push(async () => {
+      const outcome = await opening.then((opened) => ({ opened })).catch(() => null); // told where it was opened
+      if (outcome !== null) await close(outcome.opened);
+    });
+    const opened = await opening;
+    if (this.requested) throw new Interrupted();
+    return opened;
   }
 
   /** Stops everything once, however often it is asked. A closer that fails does not keep the others from running. */
