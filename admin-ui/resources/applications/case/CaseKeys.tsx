@@ -1,0 +1,60 @@
+import { useKeys, type KeyBindings } from '../../../ui';
+import { remarksOn, rowId } from './details/FactRow';
+import { useDocumentSteps } from './documents/DocumentTools';
+import { actionsOf } from './header/actions';
+import { useDesk, type CaseDesk } from './state/desk';
+
+function stepRow(desk: CaseDesk, by: number): void {
+  const rows =
+    desk.tab === 'documents' ? desk.facts.filter(({ group }) => group === 'documents') : desk.facts;
+  if (rows.length === 0) return;
+  const at = rows.findIndex(({ key }) => key === desk.rowKey);
+  const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
+  if (!next) return;
+  if (desk.tab !== 'documents') desk.showTab('details');
+  desk.focusRow(next.key);
+  if (next.document) desk.showDocument(next.document.id);
+  // The tab of the row may only now be on its way to the screen.
+  requestAnimationFrame(() => {
+    const row = document.getElementById(rowId(next.key));
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  });
+}
+
+function remarkOnRow(desk: CaseDesk): void {
+  if (!desk.can('requestCorrection')) return;
+  const fact = desk.facts.find(({ key }) => key === desk.rowKey);
+  if (desk.tab !== 'documents') desk.showTab('details');
+  if (!fact) {
+    desk.compose({ kind: 'general' });
+    return;
+  }
+  const [existing] = remarksOn(desk, fact);
+  const target = fact.parts[0]?.target;
+  if (existing !== undefined) desk.editRemark(existing);
+  else if (target) desk.compose(target);
+}
+
+/** Keys of the case page; while a sheet is open only the documents still answer. */
+export function CaseKeys() {
+  const desk = useDesk();
+  const step = useDocumentSteps();
+  const documents: KeyBindings = step ? { BracketLeft: () => step(-1), BracketRight: () => step(1) } : {};
+  const commands: KeyBindings = Object.fromEntries(
+    actionsOf(desk).flatMap(({ key, act }) => (key ? [[key.code, act]] : [])),
+  );
+  useKeys(documents);
+  useKeys(
+    {
+      ...commands,
+      KeyJ: () => stepRow(desk, 1),
+      KeyK: () => stepRow(desk, -1),
+      KeyC: () => remarkOnRow(desk),
+      Escape: () => (desk.composing === null ? globalThis.history.back() : desk.closeComposer()),
+      ...(desk.draft.items.length > 0 && { 'Ctrl+Enter': desk.sendRemarks }),
+    },
+    { enabled: desk.sheet === null },
+  );
+  return null;
+}

@@ -1,0 +1,155 @@
+import { Alert, Box, useMediaQuery } from '@mui/material';
+import { useCallback, useState, type ReactNode } from 'react';
+import type { CaseRecord, StaffCommand } from '@shared/applications';
+import { PersonIcon, shortName, Panel } from '../../../ui';
+import { TOP_BAR_HEIGHT } from '../../../theme';
+import { AfterLine, doneWords } from './AfterLine';
+import { CaseKeys } from './CaseKeys';
+import { ChecksTab } from './checks/ChecksTab';
+import { ConflictLine } from './ConflictLine';
+import { CorrespondenceTab } from './correspondence/CorrespondenceTab';
+import { DetailsTab } from './details/DetailsTab';
+import { DocumentPreview } from './documents/DocumentPreview';
+import { DocumentsTab } from './documents/DocumentsTab';
+import { CaseHeader, tabsOf } from './header/CaseHeader';
+import { HistoryTab } from './history/HistoryTab';
+import { DraftTray } from './remarks/DraftTray';
+import { Sheets } from './sheets/Sheets';
+import { CaseDeskContext, useDesk, type TabName } from './state/desk';
+import type { CaseApi } from './state/useCaseApi';
+import { useCaseChanges } from './state/useCaseChanges';
+import { useCaseDesk } from './state/useCaseDesk';
+import { useCaseWords } from './words';
+
+const CONTENT: Record<TabName, () => ReactNode> = {
+  details: DetailsTab,
+  documents: DocumentsTab,
+  checks: ChecksTab,
+  correspondence: CorrespondenceTab,
+  history: HistoryTab,
+};
+
+function HolderLine() {
+  const { record, words, me } = useDesk();
+  const open = record.closedAt === null && record.assigneeId !== null && record.assigneeId !== me?.id;
+  if (!open || record.status === 'awaiting_signoff') return null;
+  return (
+    <Alert severity="info" icon={<PersonIcon />} sx={{ borderRadius: 0, py: 0 }}>
+      {words.heldBy(shortName(record.assigneeName ?? ''))}
+    </Alert>
+  );
+}
+
+/** A refusal of the server, unless a sheet already shows it. */
+function FailureLine() {
+  const { command, sheet } = useDesk();
+  if (!command.failure || sheet !== null) return null;
+  return (
+    <Alert severity="error" sx={{ borderRadius: 0 }} onClose={command.dismiss}>
+      {command.failure.message} {command.failure.errors.map(({ message }) => message).join(' ')}
+    </Alert>
+  );
+}
+
+function Body() {
+  const desk = useDesk();
+  const wide = useMediaQuery('(min-width: 1000px)', { noSsr: true });
+  const tabs = tabsOf(desk);
+  const tab = tabs.includes(desk.tab) ? desk.tab : (tabs[0] ?? 'details');
+  const Content = CONTENT[tab];
+  const beside = desk.record.documents !== null && (wide || tab === 'documents');
+  const draftOnly = !beside && tab === 'details';
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          md: beside ? 'minmax(0, 1fr) minmax(380px, 468px)' : 'minmax(0, 1fr)',
+        },
+        gap: { xs: 1.5, md: 2 },
+        p: { xs: '12px', sm: '16px 20px' },
+        flex: 1,
+        minHeight: 0,
+      }}
+    >
+      <Box
+        role="tabpanel"
+        id={`case-panel-${tab}`}
+        aria-labelledby={`case-tab-${tab}`}
+        tabIndex={0}
+        sx={{ minWidth: 0, overflowY: { md: 'auto' }, '&:focus-visible': { outlineOffset: -2 } }}
+      >
+        <Content />
+      </Box>
+      {(beside || draftOnly) && (
+        <Panel
+          sx={{
+            display: 'flex',
+            flexDirection: 'column',
+            minWidth: 0,
+            minHeight: 0,
+            overflow: 'hidden',
+            alignSelf: { xs: 'start', md: 'stretch' },
+            width: '100%',
+          }}
+        >
+          {beside && <DocumentPreview />}
+          <DraftTray />
+        </Panel>
+      )}
+    </Box>
+  );
+}
+
+interface CaseViewProps {
+  record: CaseRecord;
+  api: CaseApi;
+  refetch: () => Promise<unknown>;
+}
+
+const NOTHING_CHANGED: ReadonlySet<string> = new Set();
+
+/** The case as one instrument: the heading stands still, both halves below scroll by themselves. */
+export function CaseView({ record, api, refetch }: CaseViewProps) {
+  const words = useCaseWords();
+  const [done, setDone] = useState<StaffCommand | null>(null);
+  const [changedFields, setChangedFields] = useState(NOTHING_CHANGED);
+  const { changes, check } = useCaseChanges(api, record.version);
+  const onDone = useCallback((command: StaffCommand) => {
+    setChangedFields(NOTHING_CHANGED);
+    setDone(command);
+  }, []);
+  const conflicted = useCallback(() => void check(), [check]);
+  const desk = useCaseDesk(record, api, { refresh: refetch, done: onDone, conflicted, changedFields });
+  const update = async () => {
+    const fields = changes?.changes.flatMap((change) => change.changedFields) ?? [];
+    await refetch();
+    desk.command.dismiss();
+    setChangedFields(new Set(fields));
+  };
+  const after = done !== null && doneWords(words, done) !== null ? done : null;
+  return (
+    <CaseDeskContext.Provider value={desk}>
+      <CaseKeys />
+      <Box
+        sx={{
+          display: 'flex',
+          flexDirection: 'column',
+          height: { md: `calc(100dvh - ${TOP_BAR_HEIGHT}px)` },
+          pb: { xs: '64px', sm: 0 },
+        }}
+      >
+        <Box role="status">
+          {changes && <ConflictLine changes={changes} onUpdate={() => void update()} />}
+          {after && <AfterLine command={after} api={api} onStay={() => setDone(null)} />}
+        </Box>
+        <FailureLine />
+        <HolderLine />
+        <CaseHeader />
+        <Body />
+      </Box>
+      <Sheets />
+    </CaseDeskContext.Provider>
+  );
+}

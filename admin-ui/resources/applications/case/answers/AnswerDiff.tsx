@@ -1,0 +1,119 @@
+import { Box, Link } from '@mui/material';
+import type { ReactNode } from 'react';
+import type { CorrectionItem } from '@shared/corrections';
+import { formatBytes } from '../../../../ui';
+import { shownValue } from '../details/facts';
+import { useDesk } from '../state/desk';
+import { wordDiff, type DiffPart } from './word-diff';
+
+const removedStyle = {
+  textDecoration: 'line-through',
+  color: 'text.secondary',
+  bgcolor: 'transparent',
+} as const;
+const addedStyle = {
+  textDecoration: 'none',
+  color: 'text.primary',
+  fontWeight: 500,
+  bgcolor: 'soft.ok',
+  borderRadius: '3px',
+  px: '3px',
+} as const;
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <Box component="dt" sx={{ color: 'text.secondary' }}>
+        {label}
+      </Box>
+      <Box component="dd" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+        {children}
+      </Box>
+    </>
+  );
+}
+
+function Parts({ parts, omit }: { parts: DiffPart[]; omit: 'removed' | 'added' }) {
+  return parts
+    .filter(({ kind }) => kind !== omit)
+    .map((part, index) => {
+      if (part.kind === 'same') return part.text;
+      const removed = part.kind === 'removed';
+      return (
+        // oxlint-disable-next-line react/no-array-index-key -- a part has no other identity than its place
+        <Box key={index} component={removed ? 'del' : 'ins'} sx={removed ? removedStyle : addedStyle}>
+          {part.text}
+        </Box>
+      );
+    });
+}
+
+function File({ id, style }: { id: string; style: 'old' | 'new' }) {
+  const { record, words, showDocument, showTab } = useDesk();
+  const file = record.documents?.find((document) => document.id === id);
+  if (!file) return <>{words.document.file}</>;
+  const open = () => {
+    showDocument(id);
+    if (globalThis.matchMedia('(max-width: 999px)').matches) showTab('documents');
+  };
+  return (
+    <Box component={style === 'old' ? 'del' : 'ins'} sx={style === 'old' ? removedStyle : addedStyle}>
+      <Link
+        component="button"
+        type="button"
+        onClick={open}
+        sx={{ font: 'inherit', textAlign: 'left', color: 'inherit' }}
+      >
+        {file.fileName}
+      </Link>
+      , {formatBytes(words.locale, file.size)}
+    </Box>
+  );
+}
+
+/** «было → стало» of one answer: words compared with words, files both openable. */
+export function AnswerDiff({ item }: { item: CorrectionItem }) {
+  const { record, words } = useDesk();
+  const say = words.rounds;
+  const { answer, target } = item;
+  const name = target.kind === 'field' ? target.path.split('.').at(-1) : undefined;
+  const field = record.card.form.fields.find((candidate) => candidate.name === name) ?? fieldOf(name);
+  const before = shownValue(words, field, answer?.oldValue ?? item.oldValue);
+  const oldFile = answer?.oldDocumentId ?? item.oldDocumentId;
+  const after = answer ? shownValue(words, field, answer.newValue) : '';
+  const parts = answer && after !== '' ? wordDiff(before, after) : null;
+  const nothingNew = answer !== null && after === '' && answer.newDocumentId === null;
+  return (
+    <Box
+      component="dl"
+      sx={{ display: 'grid', gridTemplateColumns: '64px minmax(0, 1fr)', columnGap: 1, rowGap: '3px', m: 0 }}
+    >
+      {oldFile && (
+        <Line label={say.was}>
+          <File id={oldFile} style="old" />
+        </Line>
+      )}
+      {!oldFile && before !== '' && (
+        <Line label={say.was}>{parts ? <Parts parts={parts} omit="added" /> : before}</Line>
+      )}
+      {parts && (
+        <Line label={say.became}>
+          {before === after ? `${after} · ${say.unchanged}` : <Parts parts={parts} omit="removed" />}
+        </Line>
+      )}
+      {answer?.newDocumentId && (
+        <Line label={say.became}>
+          <File id={answer.newDocumentId} style="new" />
+        </Line>
+      )}
+      {nothingNew && target.kind !== 'general' && <Line label={say.became}>{say.onlyComment}</Line>}
+      {answer?.comment && <Line label={say.commentShort}>«{answer.comment}»</Line>}
+    </Box>
+  );
+}
+
+/** How a value of the applicant is shown, by the last step of its path. */
+function fieldOf(name: string | undefined): { type: 'date' | 'snils' | 'phone' } | undefined {
+  if (name === 'birthDate' || name === 'issuedAt') return { type: 'date' };
+  return name === 'snils' || name === 'phone' ? { type: name } : undefined;
+}

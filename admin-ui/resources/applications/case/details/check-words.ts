@@ -1,0 +1,21 @@
+import type { CheckRecord, CheckVerdict } from '@shared/applications';
+import type { CaseWords } from '../words';
+
+const RANK: Record<CheckVerdict, number> = { failed: 0, warning: 1, pending: 2, passed: 3 };
+
+/** What needs a person first. */
+export function worstFirst(checks: readonly CheckRecord[]): CheckRecord[] {
+  return [...checks].sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
+}
+
+/** What was found, in words: the detail that the check itself gives, else the words of its code. */
+export function checkText(words: CaseWords, check: CheckRecord): string {
+  return words.check.code[check.code] ?? check.detail ?? words.check.verdict[check.verdict];
+}
+
+/** Short text beside a value: all that is wrong, or what was passed. */
+export function verdictText(words: CaseWords, checks: readonly CheckRecord[]): string {
+  const wrong = checks.filter(({ verdict }) => verdict === 'failed' || verdict === 'warning');
+  const said = wrong.length > 0 ? wrong : checks;
+  return [...new Set(said.map((check) => checkText(words, check)))].join(', ');
+}
