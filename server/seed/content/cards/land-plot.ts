@@ -1,0 +1,175 @@
+import { DEPARTMENT } from '../departments';
+import {
+  decisionTexts,
+  options,
+  passportScan,
+  scan,
+  serviceId,
+  usualCorrections,
+  usualRefusals,
+} from './parts';
+import type { SeedService } from './parts';
+
+/** Право на земельный участок. */
+export const landPlot: SeedService = {
+  id: serviceId(6),
+  code: 'land-plot',
+  departmentId: DEPARTMENT.land,
+  card: {
+    title: 'Выдача сертификата о праве на земельный участок',
+    shortTitle: 'Земельный участок',
+    description:
+      'Подтверждение права собственности или аренды на земельный участок. Обязательны выписка из ЕГРН на участок, документ о законности владения и кадастровый план.',
+    category: 'land',
+    applicantKinds: ['person', 'sole_trader', 'organisation'],
+    regions: ['66'],
+    fee: { amount: 700, currency: 'RUB' },
+    standardDays: 10,
+    expeditedDays: null,
+    correctionDays: 15,
+    form: {
+      fields: [
+        {
+          name: 'cadastralNumber',
+          label: 'Кадастровый номер участка',
+          type: 'text',
+          required: true,
+          pattern: '\\d{2}:\\d{2}:\\d{6,7}:\\d{1,6}',
+          help: 'Указан в выписке из ЕГРН, например 66:36:0102033:45.',
+        },
+        { name: 'objectAddress', label: 'Местоположение участка', type: 'address', required: true, min: 10 },
+        {
+          name: 'areaSquareMetres',
+          label: 'Площадь, м²',
+          type: 'number',
+          required: true,
+          min: 1,
+          max: 100_000_000,
+        },
+        {
+          name: 'landCategory',
+          label: 'Категория земель',
+          type: 'select',
+          required: true,
+          options: options({
+            settlement: 'Земли населённых пунктов',
+            agricultural: 'Земли сельскохозяйственного назначения',
+            industrial: 'Земли промышленности',
+            forest: 'Земли лесного фонда',
+          }),
+        },
+        {
+          name: 'permittedUse',
+          label: 'Вид разрешённого использования',
+          type: 'text',
+          required: true,
+          min: 5,
+        },
+        {
+          name: 'rightKind',
+          label: 'Право на участок',
+          type: 'select',
+          required: true,
+          options: options({
+            ownership: 'Собственность',
+            rent: 'Аренда',
+            permanent: 'Постоянное пользование',
+          }),
+        },
+        {
+          name: 'basisNumber',
+          label: 'Номер документа о праве',
+          type: 'text',
+          required: true,
+          min: 1,
+          max: 50,
+        },
+        {
+          name: 'basisDate',
+          label: 'Дата документа о праве',
+          type: 'date',
+          required: true,
+          min: '1991-04-25',
+          max: '2099-12-31',
+        },
+        {
+          name: 'rentUntil',
+          label: 'Аренда до',
+          type: 'date',
+          required: true,
+          min: '2025-01-01',
+          max: '2099-12-31',
+          visibleWhen: { field: 'rightKind', equals: 'rent' },
+        },
+        {
+          name: 'landlord',
+          label: 'Арендодатель',
+          type: 'text',
+          required: true,
+          min: 3,
+          visibleWhen: { field: 'rightKind', equals: 'rent' },
+        },
+        { name: 'hasBuildings', label: 'На участке есть строения', type: 'boolean', required: true },
+        {
+          name: 'buildings',
+          label: 'Какие строения',
+          type: 'textarea',
+          required: true,
+          min: 5,
+          max: 500,
+          visibleWhen: { field: 'hasBuildings', equals: true },
+        },
+        { name: 'bordersAgreed', label: 'Границы согласованы с соседями', type: 'boolean', required: true },
+        { name: 'contactPhone', label: 'Телефон для связи', type: 'phone', required: true },
+      ],
+    },
+    documentSlots: [
+      passportScan,
+      scan('egrn_extract', 'Выписка из ЕГРН на земельный участок'),
+      scan('right_document', 'Документ о законности владения: договор аренды или купли-продажи', {
+        maxFiles: 3,
+      }),
+      scan('cadastral_plan', 'Кадастровый план участка'),
+      scan('building_document', 'Документ на строения', {
+        required: false,
+        requiredWhen: { field: 'hasBuildings', equals: true },
+      }),
+    ],
+    autoCorrection: false,
+    fourEyes: true,
+    correctionReasons: [
+      ...usualCorrections,
+      {
+        code: 'area_mismatch',
+        label: 'Площадь расходится с планом',
+        text: 'Площадь в заявлении отличается от площади на кадастровом плане. Исправьте значение или загрузите действующий план.',
+      },
+      {
+        code: 'borders_missing',
+        label: 'На плане нет границ',
+        text: 'На кадастровом плане не видны границы участка. Загрузите план с границами и координатами поворотных точек.',
+      },
+    ],
+    refusalReasons: [
+      ...usualRefusals,
+      {
+        code: 'right_not_registered',
+        label: 'Право не зарегистрировано',
+        explanation: 'По сведениям ЕГРН право заявителя на этот участок не зарегистрировано.',
+        recommendation: 'Зарегистрируйте право в ЕГРН и подайте заявление снова.',
+      },
+      {
+        code: 'borders_disputed',
+        label: 'Границы участка спорные',
+        explanation: 'Границы участка пересекаются с границами соседнего участка.',
+        recommendation: 'Проведите межевание и согласуйте границы с соседями, затем подайте заявление снова.',
+      },
+    ],
+    decisionTemplates: decisionTexts('выдать сертификат о праве на земельный участок'),
+    outcome: {
+      title: 'Сертификат о праве на земельный участок',
+      text: 'Подтверждается право на земельный участок, указанный в заявлении № {{number}}. Правообладатель: {{applicantName}}.\n\nДата выдачи: {{decidedAt}}',
+      validDays: null,
+    },
+  },
+};

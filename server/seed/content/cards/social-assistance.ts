@@ -1,0 +1,172 @@
+import { DEPARTMENT } from '../departments';
+import {
+  decisionTexts,
+  options,
+  passportScan,
+  scan,
+  serviceId,
+  usualCorrections,
+  usualRefusals,
+} from './parts';
+import type { SeedService } from './parts';
+
+/** Социальная помощь. */
+export const socialAssistance: SeedService = {
+  id: serviceId(7),
+  code: 'social-assistance',
+  departmentId: DEPARTMENT.socialSupport,
+  card: {
+    title: 'Подтверждение статуса получателя социальной помощи',
+    shortTitle: 'Социальная помощь',
+    description:
+      'Сертификат подтверждает право на меры социальной поддержки. Нужны паспорт и справка органа социальной защиты о назначении выплаты.',
+    category: 'social_support',
+    applicantKinds: ['person'],
+    regions: ['66'],
+    fee: null,
+    standardDays: 7,
+    expeditedDays: 2,
+    correctionDays: 10,
+    form: {
+      fields: [
+        {
+          name: 'benefitKind',
+          label: 'Вид помощи',
+          type: 'select',
+          required: true,
+          options: options({
+            low_income: 'Помощь малоимущим',
+            children: 'Пособие на детей',
+            disability: 'Поддержка инвалидов',
+            housing: 'Субсидия на оплату жилья',
+          }),
+        },
+        { name: 'snils', label: 'СНИЛС', type: 'snils', required: true },
+        { name: 'passport', label: 'Серия и номер паспорта', type: 'passport', required: true },
+        { name: 'registrationAddress', label: 'Адрес регистрации', type: 'address', required: true, min: 10 },
+        { name: 'livesElsewhere', label: 'Живу по другому адресу', type: 'boolean', required: true },
+        {
+          name: 'residenceAddress',
+          label: 'Адрес проживания',
+          type: 'address',
+          required: true,
+          min: 10,
+          visibleWhen: { field: 'livesElsewhere', equals: true },
+        },
+        {
+          name: 'familySize',
+          label: 'Сколько человек в семье',
+          type: 'number',
+          required: true,
+          min: 1,
+          max: 20,
+        },
+        {
+          name: 'childrenCount',
+          label: 'Из них детей',
+          type: 'number',
+          required: true,
+          min: 1,
+          max: 15,
+          visibleWhen: { field: 'benefitKind', equals: 'children' },
+        },
+        {
+          name: 'disabilityGroup',
+          label: 'Группа инвалидности',
+          type: 'select',
+          required: true,
+          options: options({ first: 'I', second: 'II', third: 'III', child: 'Ребёнок-инвалид' }),
+          visibleWhen: { field: 'benefitKind', equals: 'disability' },
+        },
+        {
+          name: 'monthlyIncome',
+          label: 'Доход семьи в месяц, ₽',
+          type: 'number',
+          required: true,
+          min: 0,
+          max: 10_000_000,
+          help: 'Средний за последние три месяца, до вычета налогов.',
+        },
+        { name: 'hasSpouse', label: 'Состою в браке', type: 'boolean', required: true },
+        {
+          name: 'spouseSnils',
+          label: 'СНИЛС супруга или супруги',
+          type: 'snils',
+          required: true,
+          visibleWhen: { field: 'hasSpouse', equals: true },
+        },
+        {
+          name: 'decisionNumber',
+          label: 'Номер решения о назначении выплаты',
+          type: 'text',
+          required: true,
+          pattern: '\\d{1,6}-СП/\\d{4}',
+          help: 'Указан в справке, например 1024-СП/2025.',
+        },
+        {
+          name: 'bankAccount',
+          label: 'Счёт для перечисления',
+          type: 'text',
+          required: true,
+          pattern: '\\d{20}',
+          help: '20 цифр.',
+        },
+        {
+          name: 'bankCode',
+          label: 'БИК банка',
+          type: 'text',
+          required: true,
+          pattern: '04\\d{7}',
+          help: '9 цифр.',
+        },
+        { name: 'contactPhone', label: 'Телефон для связи', type: 'phone', required: true },
+      ],
+    },
+    documentSlots: [
+      passportScan,
+      scan('benefit_certificate', 'Справка органа социальной защиты о назначении выплаты'),
+      scan('income_certificate', 'Справка о доходах семьи', { required: false, maxFiles: 3 }),
+      scan('disability_certificate', 'Справка об инвалидности', {
+        required: false,
+        requiredWhen: { field: 'benefitKind', equals: 'disability' },
+      }),
+    ],
+    autoCorrection: true,
+    fourEyes: false,
+    correctionReasons: [
+      ...usualCorrections,
+      {
+        code: 'income_mismatch',
+        label: 'Доход не совпадает со справкой',
+        text: 'Доход семьи в заявлении отличается от суммы в справке. Исправьте сумму или приложите недостающие справки.',
+      },
+      {
+        code: 'account_holder',
+        label: 'Счёт открыт на другого человека',
+        text: 'Счёт для перечисления должен быть открыт на имя заявителя. Укажите свой счёт.',
+      },
+    ],
+    refusalReasons: [
+      ...usualRefusals,
+      {
+        code: 'income_above_limit',
+        label: 'Доход выше установленного',
+        explanation: 'Среднедушевой доход семьи выше величины, при которой назначается помощь.',
+        recommendation: 'Подайте заявление снова, если доход семьи снизится.',
+      },
+      {
+        code: 'not_assigned',
+        label: 'Выплата не назначена',
+        explanation: 'По сведениям органа социальной защиты выплата заявителю не назначалась.',
+        recommendation:
+          'Обратитесь в орган социальной защиты за назначением выплаты, затем подайте заявление снова.',
+      },
+    ],
+    decisionTemplates: decisionTexts('подтвердить статус получателя социальной помощи'),
+    outcome: {
+      title: 'Сертификат получателя социальной помощи',
+      text: 'По заявлению № {{number}} подтверждён статус получателя социальной помощи: {{applicantName}}.\n\nДата выдачи: {{decidedAt}}',
+      validDays: 365,
+    },
+  },
+};
