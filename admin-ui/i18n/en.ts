@@ -30,6 +30,7 @@ const product: typeof russian = {
     main: 'Sections',
     mine: 'My cases',
     department: 'Department queue',
+    queue: 'Queue',
     services: 'Services',
     administration: 'Administration',
     users: 'People',

@@ -30,6 +30,7 @@ export const product = {
     main: 'Разделы',
     mine: 'Мои дела',
     department: 'Очередь отдела',
+    queue: 'Очередь',
     services: 'Услуги',
     administration: 'Администрирование',
     users: 'Люди',

@@ -79,7 +79,7 @@ export function BottomBar() {
           sx={entry}
         >
           <section.Icon />
-          {translate(`nav.${section.key}`)}
+          {translate(section.key === 'department' ? 'nav.queue' : `nav.${section.key}`)}
         </Box>
       ))}
       <Box

@@ -22,10 +22,8 @@ function PasswordField({ value, onChange }: { value: string; onChange: (value: s
       type={shown ? 'text' : 'password'}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      required
       slotProps={{
-        htmlInput: { autoComplete: 'current-password' },
-        inputLabel: { required: false },
+        htmlInput: { autoComplete: 'current-password', required: true },
         input: {
           endAdornment: (
             <InputAdornment position="end">
@@ -73,8 +71,7 @@ export function SignInForm({ email: fixedEmail, onDone }: SignInFormProps) {
         value={email}
         onChange={(event) => setEmail(event.target.value)}
         disabled={fixedEmail !== undefined}
-        required
-        slotProps={{ htmlInput: { autoComplete: 'username' }, inputLabel: { required: false } }}
+        slotProps={{ htmlInput: { autoComplete: 'username', required: true } }}
       />
       <PasswordField value={password} onChange={setPassword} />
       {codeNeeded && (

@@ -28,13 +28,18 @@ function controls(t: ColourTokens): RaThemeOptions['components'] {
     MuiOutlinedInput: {
       styleOverrides: {
         root: { backgroundColor: t.surface, fontSize: 14, lineHeight: '20px' },
-        notchedOutline: { borderColor: t.line },
+        notchedOutline: { borderColor: t.line, '& legend': { fontSize: '0.9em' } },
         input: { height: 20, padding: '8px 10px' },
         inputMultiline: { padding: 0 },
         multiline: { padding: '8px 10px' },
       },
     },
-    MuiInputLabel: { styleOverrides: { root: { fontSize: 14, color: t.mute } } },
+    MuiInputLabel: {
+      styleOverrides: {
+        root: { fontSize: 14, color: t.mute },
+        shrink: { transform: 'translate(12px, -9px) scale(0.9)' },
+      },
+    },
     MuiFormHelperText: { styleOverrides: { root: { fontSize: 13, lineHeight: '18px', marginLeft: 0 } } },
     MuiFormLabel: { styleOverrides: { root: { color: t.mute } } },
     MuiToggleButton: {
@@ -49,19 +54,24 @@ function tables(t: ColourTokens): RaThemeOptions['components'] {
     MuiTableCell: {
       styleOverrides: {
         root: {
-          padding: '0 12px',
+          padding: '0 10px',
           height: ROW_HEIGHT,
           fontSize: 14,
           lineHeight: '20px',
           borderBottom: `1px solid ${t.hairline}`,
         },
         head: { height: 38, fontSize: 13, fontWeight: 500, color: t.mute, borderBottomColor: t.line },
-        sizeSmall: { padding: '0 12px' },
+        sizeSmall: { padding: '0 10px' },
       },
     },
     MuiTableSortLabel: {
       styleOverrides: {
-        root: { color: t.mute, '&.Mui-active': { color: t.ink } },
+        root: {
+          color: t.mute,
+          verticalAlign: 'middle',
+          '&.Mui-active': { color: t.ink },
+          '&:not(.Mui-active) .MuiTableSortLabel-icon': { display: 'none' },
+        },
         icon: { fontSize: 14, marginLeft: 4 },
       },
     },
@@ -96,6 +106,11 @@ function tables(t: ColourTokens): RaThemeOptions['components'] {
   };
 }
 
+const alertLook = (severity: string, backgroundColor: string, color: string) => ({
+  props: { severity },
+  style: { backgroundColor, color, '& .MuiAlert-icon': { color } },
+});
+
 function surfaces(t: ColourTokens): RaThemeOptions['components'] {
   const raised = { backgroundColor: t.raised, backgroundImage: 'none', border: `1px solid ${t.line}` };
   return {
@@ -124,13 +139,13 @@ function surfaces(t: ColourTokens): RaThemeOptions['components'] {
       },
     },
     MuiAlert: {
-      styleOverrides: {
-        root: { fontSize: 14, padding: '6px 12px', alignItems: 'center' },
-        standardError: { backgroundColor: t.lateSoft, color: t.late },
-        standardWarning: { backgroundColor: t.soonSoft, color: t.soon },
-        standardInfo: { backgroundColor: t.accentSoft, color: t.accent },
-        standardSuccess: { backgroundColor: t.okSoft, color: t.ok },
-      },
+      styleOverrides: { root: { fontSize: 14, padding: '6px 12px', alignItems: 'center' } },
+      variants: [
+        alertLook('error', t.lateSoft, t.late),
+        alertLook('warning', t.soonSoft, t.soon),
+        alertLook('info', t.accentSoft, t.accent),
+        alertLook('success', t.okSoft, t.ok),
+      ],
     },
     MuiCssBaseline: { styleOverrides: baseline(t) },
   };

@@ -24,7 +24,10 @@ export function StatusMark({ status }: { status: ApplicationStatus }) {
   const { colour, hollow } = TONES[status];
   const label = translate(`status.${status}`);
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0 }}>
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0, verticalAlign: 'middle' }}
+    >
       <Box
         component="span"
         aria-hidden

@@ -27,7 +27,14 @@ export function TermLabel({ term }: { term: TermFacts }) {
     <Box
       component="span"
       title={hint || undefined}
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: '6px', color: colour, whiteSpace: 'nowrap' }}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: '6px',
+        color: colour,
+        whiteSpace: 'nowrap',
+        verticalAlign: 'middle',
+      }}
     >
       {Icon && <Icon sx={{ fontSize: 15 }} />}
       {text}

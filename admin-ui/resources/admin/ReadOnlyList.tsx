@@ -1,9 +1,8 @@
-import { Box, Typography } from '@mui/material';
+import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import { DataTable, ListBase, useListContext, useTranslate, type SortPayload } from 'react-admin';
 import { PageFrame } from '../../layout';
-import { useAppLocale } from '../../providers';
-import { EmptyState, ListPager, Panel, RowsSkeleton, formatNumber, useErrorText } from '../../ui';
+import { EmptyState, ListPager, Panel, RowsSkeleton, useErrorText } from '../../ui';
 
 interface ReadOnlyListProps {
   resource: string;
@@ -27,22 +26,12 @@ function Rows({ resource, children }: Pick<ReadOnlyListProps, 'resource' | 'chil
   );
 }
 
-function Total() {
-  const { total } = useListContext();
-  const locale = useAppLocale();
-  return (
-    <Typography sx={{ color: 'text.secondary' }}>
-      {total === undefined ? '' : formatNumber(locale, total)}
-    </Typography>
-  );
-}
-
 /** A list to look at: what these records hold is changed elsewhere. */
 export function ReadOnlyList({ resource, sort, children }: ReadOnlyListProps) {
   const translate = useTranslate();
   return (
     <ListBase resource={resource} sort={sort} perPage={50}>
-      <PageFrame title={translate(`admin.${resource}`)} actions={<Total />}>
+      <PageFrame title={translate(`admin.${resource}`)}>
         <Box sx={{ mt: '12px' }}>
           <Rows resource={resource}>{children}</Rows>
         </Box>

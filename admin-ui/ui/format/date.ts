@@ -26,6 +26,16 @@ export function formatDate(value: string | Date, timeZone = AGENCY_TIME_ZONE): s
   return `${day}.${month}.${year}`;
 }
 
+/** `27.11` within this year, `27.11.2025` of another: for narrow columns. */
+export function formatShortDate(
+  value: string | Date,
+  timeZone = AGENCY_TIME_ZONE,
+  now: Date = new Date(),
+): string {
+  const full = formatDate(value, timeZone);
+  return full.endsWith(formatDate(now, timeZone).slice(5)) ? full.slice(0, 5) : full;
+}
+
 /** `18:00` */
 export function formatTime(value: string | Date, timeZone = AGENCY_TIME_ZONE): string {
   const { hour, minute } = partsOf(new Date(value), timeZone);

@@ -40,7 +40,7 @@ const workingDays: Record<Locale, PluralForms> = {
 };
 const workingDaysShort: Record<Locale, PluralForms> = {
   ru: { one: 'раб. день', few: 'раб. дня', many: 'раб. дней' },
-  en: { one: 'w. day', many: 'w. days' },
+  en: { one: 'working day', many: 'working days' },
 };
 const cases: Record<Locale, PluralForms> = {
   ru: { one: 'дело', few: 'дела', many: 'дел' },

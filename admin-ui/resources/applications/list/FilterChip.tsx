@@ -21,6 +21,7 @@ interface FilterChipProps {
 const chip = {
   border: 1,
   borderRadius: '6px',
+  flex: 'none',
   display: 'inline-flex',
   alignItems: 'stretch',
   bgcolor: 'background.paper',

@@ -74,7 +74,16 @@ export function QueueFilters({ view }: { view: QueueView }) {
     <Box
       component="fieldset"
       aria-label={translate('queue.filter.legend')}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, border: 0, m: 0, p: 0, minWidth: 0 }}
+      sx={{
+        display: 'flex',
+        flexWrap: { xs: 'nowrap', sm: 'wrap' },
+        overflowX: 'auto',
+        gap: 1,
+        border: 0,
+        m: 0,
+        p: 0,
+        minWidth: 0,
+      }}
     >
       {filtersOf(view).map((name) => (
         <FilterChip

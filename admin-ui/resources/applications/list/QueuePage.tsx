@@ -89,16 +89,12 @@ function KeysHint() {
 
 function TakeNextButton({ next }: { next: ReturnType<typeof useTakeNext> }) {
   const translate = useTranslate();
+  const narrow = useNarrow();
   useKeys({ KeyN: next.take });
   return (
-    <Button
-      variant="contained"
-      onClick={next.take}
-      loading={next.busy}
-      endIcon={<Kbd onAccent>N</Kbd>}
-      sx={{ '& .MuiButton-endIcon > *': { fontSize: 11 } }}
-    >
+    <Button variant="contained" onClick={next.take} loading={next.busy} sx={{ gap: 1 }}>
       {translate('queue.take_next')}
+      {!narrow && <Kbd onAccent>N</Kbd>}
     </Button>
   );
 }
@@ -121,9 +117,21 @@ function QueueContent({ view }: { view: QueueView }) {
     <PageFrame title={translate(`queue.title.${view}`)} actions={actions}>
       {view === 'search' && narrow && <SearchField />}
       <QueueTabs view={view} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, py: '12px', alignItems: 'center' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: { xs: 'wrap', sm: 'nowrap' },
+          gap: 1,
+          py: '12px',
+          alignItems: 'center',
+        }}
+      >
         <QueueFilters view={view} />
-        <Typography variant="caption" component="output" sx={{ ml: 'auto', color: 'text.secondary' }}>
+        <Typography
+          variant="caption"
+          component="output"
+          sx={{ ml: 'auto', color: 'text.secondary', whiteSpace: 'nowrap' }}
+        >
           {total === undefined ? '' : formatCases(locale, total)}
         </Typography>
       </Box>

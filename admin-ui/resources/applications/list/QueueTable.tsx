@@ -50,7 +50,7 @@ const look = {
   '& .RaDataTable-row': { cursor: 'pointer' },
   '& .RaDataTable-row.Mui-selected, & .RaDataTable-row.Mui-selected:hover': { bgcolor: 'soft.accent' },
   '& .Mui-selected > td:first-of-type': { boxShadow: 'inset 3px 0 0 var(--cursor)' },
-  '& .column-receivedAt': { '@media (max-width: 1300px)': { display: 'none' } },
+  '& .column-receivedAt': { '@media (max-width: 1400px)': { display: 'none' } },
 } as const;
 
 export function QueueTable() {
@@ -65,33 +65,33 @@ export function QueueTable() {
       <Col
         source="number"
         label="queue.column.number"
-        width={172}
+        width={158}
         render={(row) => <NumberLink row={row} />}
       />
       <Col source="serviceTitle" label="queue.column.service" render={(row) => <ServiceCell row={row} />} />
       <Col
         source="applicantName"
         label="queue.column.applicant"
-        width={158}
+        width={148}
         render={(row) => <PersonName name={row.applicantName} kind={row.applicantKind} />}
       />
       <Col
         source="status"
         label="queue.column.status"
-        width={196}
+        width={188}
         render={(row) => <StatusCell row={row} />}
       />
       <Col
         source="receivedAt"
         label="queue.column.received"
-        width={112}
-        render={(row) => <DateTime value={row.receivedAt} show="date" timeZone={row.timeZone} />}
+        width={104}
+        render={(row) => <DateTime value={row.receivedAt} show="shortDate" timeZone={row.timeZone} />}
       />
-      <Col source="dueAt" label="queue.column.due" width={216} render={(row) => <TermLabel term={row} />} />
+      <Col source="dueAt" label="queue.column.due" width={224} render={(row) => <TermLabel term={row} />} />
       <Col
         source="assigneeName"
         label="queue.column.assignee"
-        width={146}
+        width={130}
         render={(row) => <AssigneeCell row={row} />}
       />
     </DataTable>

@@ -1,9 +1,10 @@
 import { Box, Link as MuiLink } from '@mui/material';
 import type { ApplicationRow } from '@shared/applications';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useSessionUser } from '../../../providers';
-import { BoltIcon, PersonMark, StatusMark, Tag, shortName } from '../../../ui';
+import { BoltIcon, MessageIcon, PersonMark, StatusMark, Tag, shortName } from '../../../ui';
 import { keepPlace } from './place';
 import { rowLinkId, useCursor } from './useRowCursor';
 import { casePath } from './views';
@@ -29,6 +30,26 @@ export function NumberLink({ row }: { row: ApplicationRow }) {
   );
 }
 
+/** Seen where there is room, read aloud everywhere; in a crowded table the icon with its tooltip stays. */
+function RoomyWord({ children }: { children: ReactNode }) {
+  return (
+    <Box
+      component="span"
+      sx={{
+        '@media (min-width: 700px) and (max-width: 1599px)': {
+          position: 'absolute',
+          width: 1,
+          height: 1,
+          overflow: 'hidden',
+          clipPath: 'inset(50%)',
+        },
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
+
 export function ServiceCell({ row }: { row: ApplicationRow }) {
   const translate = useTranslate();
   return (
@@ -39,7 +60,7 @@ export function ServiceCell({ row }: { row: ApplicationRow }) {
       {row.priority === 'expedited' && (
         <Tag title={translate('queue.expedited_hint')}>
           <BoltIcon sx={{ fontSize: 12 }} />
-          {translate('priority.expedited')}
+          <RoomyWord>{translate('priority.expedited')}</RoomyWord>
         </Tag>
       )}
     </Box>
@@ -54,7 +75,8 @@ export function StatusCell({ row }: { row: ApplicationRow }) {
       <StatusMark status={row.status} />
       {answered && (
         <Tag tone="ok" title={translate('queue.answered_hint')}>
-          {translate('queue.answered')}
+          <MessageIcon sx={{ fontSize: 12 }} />
+          <RoomyWord>{translate('queue.answered')}</RoomyWord>
         </Tag>
       )}
     </Box>

@@ -65,7 +65,7 @@ export function ViewMenu() {
         {translate('queue.view')}
       </Button>
       <Menu anchorEl={() => anchor.current} open={open} onClose={() => setOpen(false)}>
-        <ListSubheader sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>
+        <ListSubheader sx={{ px: 1.5, lineHeight: '28px', bgcolor: 'transparent' }}>
           {translate('queue.sort')}
         </ListSubheader>
         {SORTS.map(({ field, order, label }) => (
@@ -80,7 +80,7 @@ export function ViewMenu() {
           </MenuItem>
         ))}
         <Divider />
-        <ListSubheader sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>
+        <ListSubheader sx={{ px: 1.5, lineHeight: '28px', bgcolor: 'transparent' }}>
           {translate('queue.saved')}
         </ListSubheader>
         {saved.map((query) => (
