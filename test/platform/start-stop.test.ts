@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -142,6 +142,29 @@ test('the password of the database is random and readable to its owner alone', a
   const file = (dataDir: string) => path.join(dataDir, 'postgres.password');
   expect(statSync(file(one)).mode & 0o777).toBe(0o600);
   expect(readFileSync(file(one), 'utf8')).not.toBe(readFileSync(file(two), 'utf8'));
+});
+
+test('a data folder closed to others keeps its database inside, whoever starts the server', async () => {
+  const dataDir = newFolder(); // 0700, as mkdtemp makes it
+  await startEmbedded(dataDir);
+  expect(lstatSync(path.join(dataDir, 'postgres')).isDirectory()).toBe(true);
+  expect(statSync(dataDir).mode & 0o007).toBe(0);
+});
+
+test.runIf(process.getuid?.() === 0)('root may keep the data below a closed home of its own', async () => {
+  const dataDir = path.join(newFolder(), 'clone', '.data');
+  const { server, postgres } = await startEmbedded(dataDir);
+  const cluster = realpathSync(path.join(dataDir, 'postgres'));
+  await inDatabase(dataDir, "create table kept as select 'acknowledged' as word");
+  server.child.kill('SIGKILL');
+  await server.ended;
+  expect(lives(postgres)).toBe(true);
+  const again = await startEmbedded(dataDir);
+  expect(lives(postgres)).toBe(false);
+  expect(await inDatabase(dataDir, 'select word from kept')).toEqual([{ word: 'acknowledged' }]);
+  again.server.child.kill('SIGTERM');
+  await again.server.ended;
+  rmSync(cluster, { recursive: true });
 });
 
 test('writes survive a power cut: the embedded database waits for the disk', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   cpSync,
   existsSync,
@@ -9,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -78,14 +80,21 @@ function linkLibraries(native: string): void {
   if (!Array.isArray(listed)) return;
   for (const entry of listed) {
     const { source, target } = entry as { source: string; target: string };
-    const link = path.join(native, '..', target);
-    if (lstatSync(link, { throwIfNoEntry: false }) !== undefined) continue;
-    // A copy keeps the same layout below "native", whatever the folder itself is called.
-    const inside = path.join(native, path.relative('native', target));
-    if (lstatSync(inside, { throwIfNoEntry: false }) === undefined) {
-      symlinkSync(path.relative(path.dirname(target), source), inside);
+    // The list speaks of "native/…"; a copy keeps the layout below that name and not the name itself.
+    const link = path.join(native, path.relative('native', target));
+    if (lstatSync(link, { throwIfNoEntry: false }) === undefined) {
+      symlinkSync(path.relative(path.dirname(target), source), link);
     }
   }
+}
+
+/** Lets PostgreSQL's account through the data folder, which is ours, and nobody else. */
+function openDataFolder(dataDir: string, user: SystemUser): boolean {
+  if (canEnter(user, dataDir)) return true;
+  if (!canEnter(user, path.dirname(dataDir)) || statSync(dataDir).uid !== 0) return false;
+  chownSync(dataDir, 0, user.gid);
+  chmodSync(dataDir, (statSync(dataDir).mode & 0o777) | 0o010);
+  return canEnter(user, dataDir);
 }
 
 /**
@@ -101,14 +110,19 @@ export function placeCluster(
   const here = path.join(dataDir, 'postgres');
   if (existsSync(here)) return realpathSync(here);
   rmSync(here, { force: true }); // a link to a folder that is gone
-  const reachable = user === null || canEnter(user, dataDir);
+  const reachable = user === null || openDataFolder(dataDir, user);
   const place = reachable ? here : path.join(sharedPlace, 'clusters', randomUUID());
   const unfinished = `${place}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(path.dirname(unfinished), { recursive: true, mode: 0o755 });
   mkdirSync(unfinished, { mode: 0o700 });
   if (user !== null) chownSync(unfinished, user.uid, user.gid);
-  create(unfinished);
+  try {
+    create(unfinished);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw error;
+  }
   renameSync(unfinished, place);
   if (place !== here) symlinkSync(place, here);
   return realpathSync(place);

@@ -1,0 +1,71 @@
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createDatabase, type TestDatabase } from '../support/database';
+import { EffectModule } from '../support/effect.module';
+import { bundle, launch, type Running } from '../support/process';
+import { freePort, startServer } from '../support/server';
+
+let program: string;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  program = await bundle('test/support/outbox-child.ts', 'outbox-kill');
+});
+
+beforeEach(async () => {
+  database = await createDatabase();
+  await database.query('create table effects (event text not null)');
+});
+
+afterEach(() => database.drop());
+
+async function launchChild(role: 'api' | 'all'): Promise<Running> {
+  const child = launch(program, { DATABASE_URL: database.url, ROLE: role, PORT: String(await freePort()) });
+  await new Promise<void>((resolve, reject) => {
+    child.child.once('message', () => resolve());
+    void child.ended.then(() => reject(new Error(child.output.stderr)));
+  });
+  return child;
+}
+
+async function kill(child: Running): Promise<void> {
+  child.child.kill('SIGKILL');
+  await child.ended;
+}
+
+async function count(sql: string): Promise<number> {
+  return (await database.query(sql)).length;
+}
+
+async function finishInNewServer(): Promise<void> {
+  const server = await startServer({ databaseUrl: database.url, modules: [EffectModule] });
+  await server.runJobsUntilIdle();
+  await server.close();
+}
+
+test('an event committed by a process that is killed before dispatching it takes effect, once', async () => {
+  await kill(await launchChild('api'));
+  expect(await count('select id from outbox where dispatched_at is null')).toBe(1);
+  expect(await count('select event from effects')).toBe(0);
+  await finishInNewServer();
+  expect(await count('select event from effects')).toBe(1);
+  expect(await count('select id from outbox where dispatched_at is null')).toBe(0);
+});
+
+test('an event whose dispatcher is killed between adding the job and marking the row takes effect, once', async () => {
+  await database.query(`
+    create function stand_still() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return new; end $$;
+    create trigger stand_still before update on outbox for each row execute function stand_still();`);
+  const child = await launchChild('all');
+  await vi.waitFor(async () => expect(await count('select event from effects')).toBe(1), { timeout: 10_000 });
+  await kill(child);
+  // The server notices the lost client only when the statement ends.
+  await database.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  await database.query('drop trigger stand_still on outbox');
+  expect(await count('select id from outbox where dispatched_at is null')).toBe(1);
+  await finishInNewServer();
+  expect(await count('select id from outbox where dispatched_at is null')).toBe(0);
+  expect(await count('select event from effects')).toBe(1);
+});
