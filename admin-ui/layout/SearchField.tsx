@@ -9,15 +9,20 @@ export const SEARCH_PATH = '/queue/search';
 const PAUSE_MS = 300;
 
 /** Search over every case that one may see. Enter goes to the results; there they follow the typing. */
-export function SearchField({ hotkey = true }: { hotkey?: boolean }) {
+export function SearchField() {
+  const onResults = useLocation().pathname === SEARCH_PATH;
+  // Leaving the results empties the field; coming back to them fills it again.
+  return <Field key={String(onResults)} onResults={onResults} />;
+}
+
+function Field({ onResults }: { onResults: boolean }) {
   const translate = useTranslate();
   const navigate = useNavigate();
-  const onResults = useLocation().pathname === SEARCH_PATH;
   const sought = useSearchText();
-  const [text, setText] = useState(sought);
+  const [text, setText] = useState(onResults ? sought : '');
   const input = useRef<HTMLInputElement>(null);
 
-  useKeys({ Slash: () => input.current?.select() }, { enabled: hotkey });
+  useKeys({ Slash: () => input.current?.select() });
   useEffect(() => {
     if (!onResults) return;
     const timer = setTimeout(() => setSearchText(text), PAUSE_MS);

@@ -2,7 +2,7 @@ import { Alert, Box, Button, IconButton, InputAdornment, TextField } from '@mui/
 import { useState, type FormEvent } from 'react';
 import { HttpError, useTranslate } from 'react-admin';
 import { signIn } from '../providers';
-import { EyeIcon, EyeOffIcon, useErrorText } from '../ui';
+import { EyeIcon, EyeOffIcon, focusOnMount, useErrorText } from '../ui';
 
 const CODE_NEEDED = new Set(['second_factor_required', 'device_confirmation_required']);
 
@@ -12,13 +12,20 @@ interface SignInFormProps {
   onDone: () => void;
 }
 
-function PasswordField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+interface PasswordFieldProps {
+  value: string;
+  first: boolean;
+  onChange: (value: string) => void;
+}
+
+function PasswordField({ value, first, onChange }: PasswordFieldProps) {
   const translate = useTranslate();
   const [shown, setShown] = useState(false);
   const label = translate(shown ? 'login.hide_password' : 'login.show_password');
   return (
     <TextField
       label={translate('login.password')}
+      inputRef={first ? focusOnMount : undefined}
       type={shown ? 'text' : 'password'}
       value={value}
       onChange={(event) => onChange(event.target.value)}
@@ -67,13 +74,14 @@ export function SignInForm({ email: fixedEmail, onDone }: SignInFormProps) {
     <Box component="form" onSubmit={(event) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
       <TextField
         label={translate('login.email')}
+        inputRef={fixedEmail === undefined ? focusOnMount : undefined}
         type="email"
         value={email}
         onChange={(event) => setEmail(event.target.value)}
         disabled={fixedEmail !== undefined}
         slotProps={{ htmlInput: { autoComplete: 'username', required: true } }}
       />
-      <PasswordField value={password} onChange={setPassword} />
+      <PasswordField value={password} first={fixedEmail !== undefined} onChange={setPassword} />
       {codeNeeded && (
         <TextField
           label={translate('login.code')}

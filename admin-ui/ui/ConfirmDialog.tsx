@@ -1,9 +1,7 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-
-/** The answer is one key away, and the focus is inside the dialog from its first moment. */
-const focusOnMount = (element: HTMLElement | null) => element?.focus();
+import { focusOnMount } from './page';
 
 interface ConfirmDialogProps {
   open: boolean;

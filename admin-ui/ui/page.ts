@@ -16,6 +16,9 @@ export function useErrorText(): (error: unknown) => string {
     error instanceof HttpError && error.message ? error.message : translate('errors.unknown');
 }
 
+/** For `ref`: the focus goes there once, when the element appears. */
+export const focusOnMount = (element: HTMLElement | null): void => element?.focus();
+
 const NOTHING_BEFORE_MS = 150;
 
 /** True only after a moment: what answers faster shows no skeleton at all. */

@@ -26,11 +26,14 @@ function Rows({ resource, children }: Pick<ReadOnlyListProps, 'resource' | 'chil
   );
 }
 
+// A failed fetch is told in place of the rows, not in a passing notice.
+const quiet = { onError: () => undefined };
+
 /** A list to look at: what these records hold is changed elsewhere. */
 export function ReadOnlyList({ resource, sort, children }: ReadOnlyListProps) {
   const translate = useTranslate();
   return (
-    <ListBase resource={resource} sort={sort} perPage={50}>
+    <ListBase resource={resource} sort={sort} perPage={50} queryOptions={quiet}>
       <PageFrame title={translate(`admin.${resource}`)}>
         <Box sx={{ mt: '12px' }}>
           <Rows resource={resource}>{children}</Rows>

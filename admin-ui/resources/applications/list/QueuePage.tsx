@@ -17,7 +17,8 @@ import { defaultSortOf, isQueueView, type QueueView } from './views';
 
 const REFRESH_MS = 30_000;
 const PER_PAGE = 25;
-const polled = { refetchInterval: REFRESH_MS, refetchOnWindowFocus: true };
+// A failed fetch is told in place of the rows, not in a passing notice.
+const polled = { refetchInterval: REFRESH_MS, refetchOnWindowFocus: true, onError: () => undefined };
 
 function Nothing({ view }: { view: QueueView }) {
   const translate = useTranslate();
@@ -45,6 +46,8 @@ function Rows({ view }: { view: QueueView }) {
   const errorText = useErrorText();
   const narrow = useNarrow();
   const cursor = useRowCursor(view);
+  const sought = useSearchText();
+  if (view === 'search' && !sought) return <EmptyState title={translate('queue.empty.start')} />;
   if (error && !data) {
     return (
       <EmptyState
@@ -149,33 +152,22 @@ function QueueContent({ view }: { view: QueueView }) {
   );
 }
 
-function SearchPrompt() {
-  const translate = useTranslate();
-  const narrow = useNarrow();
-  return (
-    <PageFrame title={translate('queue.title.search')}>
-      {narrow && <SearchField />}
-      <QueueTabs view="search" />
-      <EmptyState title={translate('queue.empty.start')} />
-    </PageFrame>
-  );
-}
-
 /** The queue: one page for every tab and for search results; each view keeps its own filters, order, page and place. */
 export default function QueuePage() {
   const { view } = useParams();
   const q = useSearchText();
   const filter = useMemo(() => (view === 'search' ? { q } : { tab: view }), [view, q]);
   if (!isQueueView(view)) return <Navigate to="/queue/department" replace />;
-  if (view === 'search' && !q) return <SearchPrompt />;
+  const idle = view === 'search' && !q;
   return (
     <ListBase
+      key={view}
       resource="applications"
       storeKey={`queue.${view}`}
       filter={filter}
       sort={defaultSortOf(view)}
       perPage={PER_PAGE}
-      queryOptions={polled}
+      queryOptions={idle ? { ...polled, enabled: false } : polled}
     >
       <QueueContent view={view} />
     </ListBase>

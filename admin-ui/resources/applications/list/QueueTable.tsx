@@ -65,33 +65,33 @@ export function QueueTable() {
       <Col
         source="number"
         label="queue.column.number"
-        width={158}
+        width={162}
         render={(row) => <NumberLink row={row} />}
       />
       <Col source="serviceTitle" label="queue.column.service" render={(row) => <ServiceCell row={row} />} />
       <Col
         source="applicantName"
         label="queue.column.applicant"
-        width={148}
+        width={142}
         render={(row) => <PersonName name={row.applicantName} kind={row.applicantKind} />}
       />
       <Col
         source="status"
         label="queue.column.status"
-        width={188}
+        width={198}
         render={(row) => <StatusCell row={row} />}
       />
       <Col
         source="receivedAt"
         label="queue.column.received"
-        width={104}
+        width={100}
         render={(row) => <DateTime value={row.receivedAt} show="shortDate" timeZone={row.timeZone} />}
       />
-      <Col source="dueAt" label="queue.column.due" width={224} render={(row) => <TermLabel term={row} />} />
+      <Col source="dueAt" label="queue.column.due" width={230} render={(row) => <TermLabel term={row} />} />
       <Col
         source="assigneeName"
         label="queue.column.assignee"
-        width={130}
+        width={126}
         render={(row) => <AssigneeCell row={row} />}
       />
     </DataTable>
