@@ -1,3 +1,4 @@
+import type { HistoryEventType } from '@shared/applications';
 import type { Locale } from '@shared/kernel/ids';
 import { countOf, formatWorkingDays, type PluralForms } from '../ui/format';
 
@@ -8,20 +9,21 @@ const of = (count: number, one: string, few: string, many: string): string => {
 };
 const remarks = (count: number) => of(count, 'замечание', 'замечания', 'замечаний');
 
-/** «изменила» or «изменил», told by the patronymic; null when the name does not say. */
-function feminine(fullName: string): boolean | null {
-  if (/(вна|чна|шна|кызы)$/iu.test(fullName.trim())) return true;
-  return /(вич|ьич|оглы)$/iu.test(fullName.trim()) ? false : null;
+/** Whether the name is a woman's, told by the patronymic or the surname; null when neither says. */
+function isWoman(name: string): boolean | null {
+  const [surname = '', , patronymic = ''] = name.trim().split(/\s+/u);
+  if (/(вна|чна|шна|кызы)$/iu.test(patronymic) || /(ова|ева|ёва|ина|ына|ая)$/iu.test(surname)) return true;
+  return /(вич|ьич|оглы)$/iu.test(patronymic) || /(ов|ев|ёв|ин|ын|ий|ой)$/iu.test(surname) ? false : null;
 }
 
-function didIt(fullName: string, masculine: string, feminineForm: string, neutral: string): string {
-  const woman = feminine(fullName);
+function didIt(name: string, masculine: string, feminineForm: string, neutral: string): string {
+  const woman = isWoman(name);
   return woman === null ? neutral : woman ? feminineForm : masculine;
 }
 
 /** Words of the case page. */
 export const caseRu = {
-  locale: ru,
+  locale: ru as Locale,
   number: (number: string) => `№ ${number}`,
   expedited: 'ускоренно',
   expeditedHint: 'Ускоренный срок: заявление подано с электронной подписью',
@@ -150,37 +152,6 @@ export const caseRu = {
       failed: 'не пройдена',
       warning: 'обратите внимание',
     },
-    code: {
-      format_ok: 'формат верный',
-      checksum_ok: 'контрольная сумма',
-      checksum: 'контрольная сумма не сходится',
-      checksum_failed: 'контрольная сумма не сходится',
-      format: 'неверный формат',
-      invalid_format: 'неверный формат',
-      type_ok: 'тип файла',
-      type_mismatch: 'тип файла не подходит',
-      type_not_allowed: 'тип файла не подходит',
-      readable: 'читается',
-      unreadable: 'файл не читается',
-      too_large: 'файл слишком большой',
-      size_ok: 'размер',
-      clean: 'вредоносного кода нет',
-      virus_free: 'вредоносного кода нет',
-      infected: 'заражённый файл',
-      required: 'не заполнено',
-      missing: 'не загружено',
-      complete: 'заполнено',
-      present: 'загружено',
-      signed: 'подписано ЭП',
-      signature_ok: 'подписано ЭП',
-      duplicate: 'похожее заявление уже есть',
-      no_duplicate: 'повторных заявлений нет',
-      underage: 'заявитель несовершеннолетний',
-      expired: 'срок действия истёк',
-      pending: 'проверяется',
-      match: 'совпадает',
-      mismatch: 'не совпадает',
-    } as Record<string, string>,
     none: 'Автоматических проверок нет',
     passedOf: (passed: number, all: number) => `Пройдено ${passed} из ${all}`,
     failedFirst: 'Требуют внимания',
@@ -306,36 +277,31 @@ export const caseRu = {
     changed: (fields: string) => `изменено: ${fields}`,
     status: (from: string, to: string) => `${from} → ${to}`,
     event: {
-      submitted: 'Заявление получено',
       received: 'Заявление получено',
       checksCompleted: 'Автоматические проверки завершены',
-      claimed: 'Взято в работу',
-      released: 'Возвращено в очередь',
-      releasedIdle: 'Возвращено в очередь: долго не было движения',
+      claimed: 'Дело взято в работу',
+      released: 'Дело возвращено в очередь',
+      releasedIdle: 'Дело возвращено в очередь: восемь рабочих часов не было движения',
       assigned: 'Назначен исполнитель',
       correctionRequested: 'Запрошена доработка; срок остановлен',
       correctionRequestedByChecks: 'Доработка запрошена по итогам проверок; срок остановлен',
-      correctionCancelled: 'Запрос на доработку отменён; срок идёт снова',
       correctionAnswered: 'Заявитель ответил на замечания',
       answersCompleted: 'Заявитель ответил на все замечания; срок идёт снова',
+      correctionCancelled: 'Запрос на доработку отменён; срок идёт снова',
       answersReviewed: 'Ответы заявителя проверены',
       approved: 'Принято решение: одобрить',
       rejected: 'Принято решение: отказать',
       proposed: 'Решение предложено на согласование',
       signedOff: 'Решение подписано',
       proposalReturned: 'Предложенное решение возвращено',
+      documentReady: 'Документ-результат готов',
       issued: 'Результат выдан',
       downloaded: 'Результат скачан заявителем',
-      documentCompleted: 'Документ-результат готов',
-      reopened: 'Рассмотрение возобновлено',
-      lapsed: 'Оставлено без рассмотрения: ответа не было в срок',
       withdrawn: 'Заявление отозвано заявителем',
-      termWarning: 'Прошло три четверти срока',
-      termBreached: 'Срок нарушен',
-      correctionReminder: 'Заявителю напомнили об ответе на замечания',
-      viewed: 'Дело открыто',
-      other: 'Дело изменено',
-    } as Record<string, string>,
+      lapsed: 'Оставлено без рассмотрения: ответа не было в срок',
+      reopened: 'Рассмотрение возобновлено',
+    } satisfies Record<HistoryEventType, string>,
+    named: (sentence: string, name: string) => `${sentence}: ${name}`,
   },
   field: {
     status: 'статус',
@@ -360,8 +326,8 @@ export const caseRu = {
     proposerId: 'решение',
   } as Record<string, string>,
   conflict: {
-    by: (fullName: string, name: string, time: string, fields: string) =>
-      `${didIt(fullName, 'Дело изменил', 'Дело изменила', 'Дело изменено:')} ${name} в ${time}${fields && ` (${fields})`}.`,
+    by: (name: string, time: string, fields: string) =>
+      `${didIt(name, 'Дело изменил', 'Дело изменила', 'Дело изменено:')} ${name} в ${time}${fields && ` (${fields})`}.`,
     automatic: (time: string, fields: string) =>
       `Дело изменилось автоматически в ${time}${fields && ` (${fields})`}.`,
     kept: 'Ваш текст сохранён.',

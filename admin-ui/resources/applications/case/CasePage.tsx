@@ -11,7 +11,7 @@ import { useCaseWords } from './words';
 /** The shape of what comes: heading, tabs, rows at the left, the document at the right. */
 function CaseSkeleton({ label }: { label: string }) {
   return (
-    <Box role="status" aria-label={label} sx={{ p: { xs: 1.5, sm: 2.5 } }}>
+    <Box component="output" aria-label={label} sx={{ display: 'block', p: { xs: 1.5, sm: 2.5 } }}>
       <Skeleton width={360} height={32} />
       <Skeleton width={520} height={22} />
       <Skeleton width={300} height={22} />

@@ -140,7 +140,7 @@ export function CaseView({ record, api, refetch }: CaseViewProps) {
           pb: { xs: '64px', sm: 0 },
         }}
       >
-        <Box role="status">
+        <Box component="output" sx={{ display: 'block' }}>
           {changes && <ConflictLine changes={changes} onUpdate={() => void update()} />}
           {after && <AfterLine command={after} api={api} onStay={() => setDone(null)} />}
         </Box>

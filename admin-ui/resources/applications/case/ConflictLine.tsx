@@ -18,7 +18,7 @@ function lineOf(words: CaseWords, changes: Change[], timeZone: string): string {
   );
   return last.changedBy === null
     ? words.conflict.automatic(time, fields)
-    : words.conflict.by(last.changedBy, shortName(last.changedBy), time, fields);
+    : words.conflict.by(shortName(last.changedBy), time, fields);
 }
 
 function List({ changes }: { changes: Change[] }) {

@@ -48,7 +48,7 @@ function Parts({ parts, omit }: { parts: DiffPart[]; omit: 'removed' | 'added' }
     });
 }
 
-function File({ id, style }: { id: string; style: 'old' | 'new' }) {
+function File({ id, age }: { id: string; age: 'old' | 'new' }) {
   const { record, words, showDocument, showTab } = useDesk();
   const file = record.documents?.find((document) => document.id === id);
   if (!file) return <>{words.document.file}</>;
@@ -57,7 +57,7 @@ function File({ id, style }: { id: string; style: 'old' | 'new' }) {
     if (globalThis.matchMedia('(max-width: 999px)').matches) showTab('documents');
   };
   return (
-    <Box component={style === 'old' ? 'del' : 'ins'} sx={style === 'old' ? removedStyle : addedStyle}>
+    <Box component={age === 'old' ? 'del' : 'ins'} sx={age === 'old' ? removedStyle : addedStyle}>
       <Link
         component="button"
         type="button"
@@ -90,7 +90,7 @@ export function AnswerDiff({ item }: { item: CorrectionItem }) {
     >
       {oldFile && (
         <Line label={say.was}>
-          <File id={oldFile} style="old" />
+          <File id={oldFile} age="old" />
         </Line>
       )}
       {!oldFile && before !== '' && (
@@ -103,7 +103,7 @@ export function AnswerDiff({ item }: { item: CorrectionItem }) {
       )}
       {answer?.newDocumentId && (
         <Line label={say.became}>
-          <File id={answer.newDocumentId} style="new" />
+          <File id={answer.newDocumentId} age="new" />
         </Line>
       )}
       {nothingNew && target.kind !== 'general' && <Line label={say.became}>{say.onlyComment}</Line>}

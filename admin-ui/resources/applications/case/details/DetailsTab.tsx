@@ -45,7 +45,7 @@ function Group({ group }: { group: FactGroup }) {
           </Box>
         )}
       </Box>
-      <Box role="list" aria-labelledby={titleId}>
+      <Box component="ul" aria-labelledby={titleId} sx={{ listStyle: 'none', p: 0 }}>
         {rows.map((fact) => (
           <FactRow key={fact.key} fact={fact} />
         ))}

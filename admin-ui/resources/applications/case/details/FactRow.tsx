@@ -104,7 +104,7 @@ export function FactRow({ fact }: { fact: Fact }) {
   );
   return (
     <Box
-      role="listitem"
+      component="li"
       id={rowId(fact.key)}
       tabIndex={-1}
       onFocus={() => focusRow(fact.key)}

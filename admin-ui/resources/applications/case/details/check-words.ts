@@ -1,3 +1,4 @@
+import { CHECK_CODES } from '@shared/applications/checks';
 import type { CheckRecord, CheckVerdict } from '@shared/applications';
 import type { CaseWords } from '../words';
 
@@ -8,9 +9,9 @@ export function worstFirst(checks: readonly CheckRecord[]): CheckRecord[] {
   return [...checks].sort((a, b) => RANK[a.verdict] - RANK[b.verdict]);
 }
 
-/** What was found, in words: the detail that the check itself gives, else the words of its code. */
+/** What was found, in words. */
 export function checkText(words: CaseWords, check: CheckRecord): string {
-  return words.check.code[check.code] ?? check.detail ?? words.check.verdict[check.verdict];
+  return check.verdict === 'pending' ? words.check.verdict.pending : CHECK_CODES[check.code][words.locale];
 }
 
 /** Short text beside a value: all that is wrong, or what was passed. */

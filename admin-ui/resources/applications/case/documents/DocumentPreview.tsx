@@ -41,7 +41,14 @@ function Message({ children }: { children: ReactNode }) {
   );
 }
 
-function Page({ document, view, width }: { document: DocumentRecord; view: DocumentView; width: number }) {
+interface PageProps {
+  document: DocumentRecord;
+  view: DocumentView;
+  width: number;
+  onRetry: () => void;
+}
+
+function Page({ document, view, width, onRetry }: PageProps) {
   const { words } = useDesk();
   const say = words.document;
   const waiting = (
@@ -54,7 +61,7 @@ function Page({ document, view, width }: { document: DocumentRecord; view: Docum
     return (
       <Message>
         {say.failed}
-        <Button variant="outlined" color="inherit" onClick={view.retry}>
+        <Button variant="outlined" color="inherit" onClick={onRetry}>
           {say.retry}
         </Button>
       </Message>
@@ -73,7 +80,7 @@ function Page({ document, view, width }: { document: DocumentRecord; view: Docum
   );
 }
 
-function Preview({ document }: { document: DocumentRecord }) {
+function Preview({ document, onRetry }: { document: DocumentRecord; onRetry: () => void }) {
   const { words } = useDesk();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
@@ -83,7 +90,7 @@ function Preview({ document }: { document: DocumentRecord }) {
       <DocumentTools document={document} view={view} />
       <Box
         ref={place}
-        role="region"
+        component="section"
         aria-label={words.document.preview}
         tabIndex={0}
         sx={{
@@ -98,7 +105,7 @@ function Preview({ document }: { document: DocumentRecord }) {
           justifyContent: view.zoom > 1 ? 'flex-start' : 'center',
         }}
       >
-        {width > 0 && <Page document={document} view={view} width={width} />}
+        {width > 0 && <Page document={document} view={view} width={width} onRetry={onRetry} />}
       </Box>
     </>
   );
@@ -107,7 +114,10 @@ function Preview({ document }: { document: DocumentRecord }) {
 /** The document beside the values that it proves. */
 export function DocumentPreview() {
   const { record, documentId, words } = useDesk();
+  const [attempt, setAttempt] = useState(0);
   const document = record.documents?.find(({ id }) => id === documentId);
   if (!document) return <Box sx={{ p: 2, color: 'text.secondary' }}>{words.document.none}</Box>;
-  return <Preview key={document.id} document={document} />;
+  return (
+    <Preview key={`${document.id}-${attempt}`} document={document} onRetry={() => setAttempt(attempt + 1)} />
+  );
 }

@@ -48,7 +48,11 @@ export function DocumentsTab() {
   if (rows.length === 0 && replaced.length === 0) return <EmptyState title={words.document.none} />;
   return (
     <>
-      <Panel role="list" aria-label={words.tabs.documents} sx={{ overflow: 'clip' }}>
+      <Panel
+        component="ul"
+        aria-label={words.tabs.documents}
+        sx={{ overflow: 'clip', listStyle: 'none', p: 0 }}
+      >
         {rows.map((fact) => (
           <FactRow key={fact.key} fact={fact} />
         ))}

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+// oxlint-disable-next-line import/default -- `?url` is the bundler's way to name a file
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 // The worker comes from our own origin: the content security policy allows no other.
@@ -91,12 +92,8 @@ export default function PdfView({ page, zoom, rotation, width, name, ...source }
     };
   }, [pdf, page, zoom, rotation, width, onFailure]);
   return (
-    <Box
-      component="canvas"
-      ref={canvas}
-      role="img"
-      aria-label={name}
-      sx={{ display: 'block', bgcolor: '#fff', flex: 'none' }}
-    />
+    <Box component="canvas" ref={canvas} sx={{ display: 'block', bgcolor: '#fff', flex: 'none' }}>
+      {name}
+    </Box>
   );
 }

@@ -9,7 +9,6 @@ export interface DocumentView {
   bytes: ArrayBuffer | null;
   failed: boolean;
   fail: () => void;
-  retry: () => void;
   page: number;
   pages: number;
   setPages: (pages: number) => void;
@@ -25,7 +24,7 @@ export const isPdf = (document: DocumentRecord): boolean => document.contentType
 export const isImage = (document: DocumentRecord): boolean =>
   ['image/jpeg', 'image/png'].includes(document.contentType);
 
-function useBytes(document: DocumentRecord, attempt: number, fail: () => void): ArrayBuffer | null {
+function useBytes(document: DocumentRecord, fail: () => void): ArrayBuffer | null {
   const office = useOffice();
   const [bytes, setBytes] = useState<ArrayBuffer | null>(null);
   const wanted = isPdf(document) && document.state !== 'infected' ? document.id : null;
@@ -39,29 +38,24 @@ function useBytes(document: DocumentRecord, attempt: number, fail: () => void): 
     return () => {
       current = false;
     };
-  }, [office, wanted, attempt, fail]);
+  }, [office, wanted, fail]);
   return bytes;
 }
 
 /** Place, size and turn of one document on the screen; each document starts afresh. */
 export function useDocumentView(document: DocumentRecord): DocumentView {
   const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
   const [page, setPage] = useState(1);
   const [pages, setPages] = useState(1);
   const [zoomAt, setZoomAt] = useState(ZOOMS.indexOf(1));
   const [rotation, setRotation] = useState(0);
   const fail = useCallback(() => setFailed(true), []);
-  const bytes = useBytes(document, attempt, fail);
+  const bytes = useBytes(document, fail);
   const canZoom = (steps: number) => ZOOMS[zoomAt + steps] !== undefined;
   return {
     bytes,
     failed,
     fail,
-    retry: () => {
-      setFailed(false);
-      setAttempt(attempt + 1);
-    },
     page,
     pages,
     setPages,

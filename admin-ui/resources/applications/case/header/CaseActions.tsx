@@ -70,7 +70,7 @@ export function CaseActions() {
   const rest = actions.filter((action) => !action.primary);
   return (
     <Box
-      role="group"
+      component="section"
       aria-label={desk.words.actions.label}
       sx={{
         display: 'flex',

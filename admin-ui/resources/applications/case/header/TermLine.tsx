@@ -1,5 +1,5 @@
 import { Box, Link, Popover, Typography } from '@mui/material';
-import { useId, useState, type MouseEvent } from 'react';
+import { useEffect, useId, useState, type MouseEvent } from 'react';
 import type { CaseRecord, TermRecord } from '@shared/applications';
 import { calendarDaysUntil, formatDate, formatTime } from '../../../../ui/format';
 import { ClockIcon, PauseIcon, WarningIcon } from '../../../../ui/icons';
@@ -52,13 +52,18 @@ function TermBar({ term, words, now }: { term: TermRecord; words: CaseWords; now
   const used = days.filter((day) => day === 'used').length;
   return (
     <Box
-      role="img"
-      aria-label={words.term.bar(used, term.days)}
+      component="span"
+      title={words.term.bar(used, term.days)}
       sx={{ display: 'inline-flex', gap: '3px', alignItems: 'center' }}
     >
       {days.map((day, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a day has no other identity than its place
-        <Box key={`${day}-${index}`} sx={{ width: 16, height: 7, borderRadius: '2px', ...FILL[day] }} />
+        <Box
+          component="span"
+          aria-hidden
+          key={`${day}-${index}`}
+          sx={{ width: 16, height: 7, borderRadius: '2px', ...FILL[day] }}
+        />
       ))}
     </Box>
   );
@@ -107,10 +112,20 @@ function Why({ term, words }: { term: TermRecord; words: CaseWords }) {
   );
 }
 
+/** The present moment, anew each minute: a page that stays open counts on. */
+function useMinute(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
 /** «Срок: 3 раб. дня, до 18:00 27.11 ▣▣▢ почему». */
 export function TermLine() {
   const { record, words, changedFields } = useDesk();
-  const now = new Date();
+  const now = useMinute();
   const reading = readTerm(words, record, now);
   const term = record.terms.findLast((candidate) => candidate.kind === 'review');
   if (!reading) return null;

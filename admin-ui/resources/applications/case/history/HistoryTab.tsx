@@ -40,7 +40,7 @@ function Event({ event }: { event: HistoryRecord }) {
         }}
       />
       <Box sx={{ gridColumn: { xs: '2', sm: '3' }, minWidth: 0, overflowWrap: 'anywhere' }}>
-        <div>{eventSentence(words, event.type)}</div>
+        <div>{eventSentence(words, event.type, event.after)}</div>
         {event.comment && <Box sx={{ whiteSpace: 'pre-line' }}>«{event.comment}»</Box>}
         <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
           {[actorName(words, event), note].filter(Boolean).join(' · ')}

@@ -1,4 +1,9 @@
-import { STAFF_LABELS, type ApplicationStatus, type HistoryRecord } from '@shared/applications';
+import {
+  STAFF_LABELS,
+  type ApplicationStatus,
+  type HistoryEventType,
+  type HistoryRecord,
+} from '@shared/applications';
 import { shortName } from '../../../../ui';
 import { fieldNames, type CaseWords } from '../words';
 
@@ -6,17 +11,15 @@ function isStatus(value: unknown): value is ApplicationStatus {
   return typeof value === 'string' && value in STAFF_LABELS;
 }
 
-/** `application.correction-requested` → `correctionRequested`: the last part, in camel case. */
-function eventName(type: string): string {
-  const last = type.slice(type.lastIndexOf('.') + 1);
-  return last.replaceAll(/[-_]([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-}
-
 /** One plain sentence for an event. */
-export function eventSentence(words: CaseWords, type: string): string {
-  return (
-    words.history.event[type] ?? words.history.event[eventName(type)] ?? words.history.event['other'] ?? type
-  );
+export function eventSentence(
+  words: CaseWords,
+  type: HistoryEventType,
+  after: HistoryRecord['after'] = null,
+): string {
+  const sentence = words.history.event[type];
+  const name = type === 'assigned' ? after?.['assigneeName'] : undefined;
+  return typeof name === 'string' ? words.history.named(sentence, name) : sentence;
 }
 
 /** Who did it: a colleague, the applicant through the portal, or the system. */
@@ -34,9 +37,9 @@ export function eventNote(words: CaseWords, event: HistoryRecord): string {
     isStatus(from) && isStatus(to) && from !== to
       ? words.history.status(STAFF_LABELS[from][words.locale], STAFF_LABELS[to][words.locale])
       : '';
-  const fields = fieldNames(
-    words,
-    step ? event.changedFields.filter((field) => field !== 'status') : event.changedFields,
+  const told = event.changedFields.filter(
+    (field) => field !== 'status' && !(event.type === 'assigned' && field === 'assignee'),
   );
+  const fields = fieldNames(words, told);
   return [step, fields && words.history.changed(fields)].filter(Boolean).join('; ');
 }

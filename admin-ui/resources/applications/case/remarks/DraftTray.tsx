@@ -15,8 +15,7 @@ function SavedMark() {
   }[draft.state];
   return (
     <Box
-      component="span"
-      role="status"
+      component="output"
       sx={{ fontSize: 13, color: draft.state === 'failed' ? 'warning.main' : 'text.secondary' }}
     >
       {text}

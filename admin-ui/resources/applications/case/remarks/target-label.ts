@@ -1,13 +1,12 @@
 import type { CaseRecord } from '@shared/applications';
-import type { CorrectionTarget } from '@shared/corrections';
+import { fieldPlace, type CorrectionTarget } from '@shared/corrections';
 import type { Fact } from '../details/facts';
 import { sameTarget } from '../state/useCorrectionDraft';
 import type { CaseWords } from '../words';
 
 function fieldLabel(words: CaseWords, record: CaseRecord, path: string): string {
-  const [root, ...rest] = path.split('.');
-  const name = rest.at(-1) ?? path;
-  if (root === 'applicant') return words.applicant[name] ?? name;
+  const { where, name } = fieldPlace(path);
+  if (where === 'applicant') return words.applicant[name.replace(/^.*\./, '')] ?? name;
   return record.card.form.fields.find((field) => field.name === name)?.label ?? name;
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CaseRecord } from '@shared/applications';
-import type { CorrectionDraftBody, CorrectionTarget } from '@shared/corrections';
+import { fieldPlace, type CorrectionDraftBody, type CorrectionTarget } from '@shared/corrections';
 import { useConnection } from '../../../../providers';
 import type { CaseApi } from './useCaseApi';
 import { forgetText, keepText, keptText } from './useKeptText';
@@ -27,7 +27,10 @@ const SAVE_AFTER_MS = 700;
 const RETRY_AFTER_MS = 5000;
 
 export function sameTarget(a: CorrectionTarget, b: CorrectionTarget): boolean {
-  if (a.kind === 'field' && b.kind === 'field') return a.path === b.path;
+  if (a.kind === 'field' && b.kind === 'field') {
+    const [one, other] = [fieldPlace(a.path), fieldPlace(b.path)];
+    return one.where === other.where && one.name === other.name;
+  }
   if (a.kind === 'document' && b.kind === 'document') {
     return a.documentId === b.documentId && a.slot === b.slot;
   }
@@ -87,10 +90,10 @@ function useSaving(
  * a moment later; without network it waits and tries again, so a reload or a lost line costs nothing.
  */
 export function useCorrectionDraft(record: CaseRecord, api: CaseApi): DraftControl {
-  const kept = useRef(keptText<DraftItem[]>(record.id, FORM));
-  const [items, setItems] = useState<DraftItem[]>(() => kept.current ?? record.correctionDraft?.items ?? []);
+  const [kept] = useState(() => keptText<DraftItem[]>(record.id, FORM));
+  const [items, setItems] = useState<DraftItem[]>(() => kept ?? record.correctionDraft?.items ?? []);
   const latest = useRef(items);
-  const [revision, setRevision] = useState(kept.current === null ? 0 : 1);
+  const [revision, setRevision] = useState(kept === null ? 0 : 1);
   const saving = useSaving(api, record.id, items, revision, record.correctionDraft?.savedAt ?? null);
 
   const put = useCallback(
