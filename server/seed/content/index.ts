@@ -1,5 +1,6 @@
 export * from './cards';
 export * from './departments';
+export * from './files';
 export * from './names';
 export * from './people';
 export * from './random';

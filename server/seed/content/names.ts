@@ -248,6 +248,16 @@ export function fullName(random: Random, gender: Gender = chance(random, 0.5) ? 
   return chance(random, 0.97) ? { ...name, middleName: pick(random, PATRONYMICS)[gender] } : name;
 }
 
+/** Which forms a name is in, told by its patronymic; of a person without one, by the surname. */
+export function genderOf({ lastName, middleName }: { lastName: string; middleName?: string }): Gender {
+  return /(?:на|ова|ева|ёва|ина|ая)$/.test(middleName ?? lastName) ? 'female' : 'male';
+}
+
+/** Another surname for the same person, as before a marriage. */
+export function otherSurname(random: Random, name: { lastName: string; middleName?: string }): string {
+  return surnameFor(genderOf(name), pick(random, CHANGING));
+}
+
 export function inOneLine({ lastName, firstName, middleName }: Omit<FullName, 'gender'>): string {
   return [lastName, firstName, middleName].filter(Boolean).join(' ');
 }

@@ -59,7 +59,7 @@ function passportOf(
   const exchanged = due < FIRST_PASSPORTS ? addDays(FIRST_PASSPORTS, between(random, 30, 1500)) : due;
   const issuedAt = exchanged < today ? exchanged : addDays(today, -30);
   return {
-    series: `${regionCode === '77' ? '45' : digits(random, 2)}${issuedAt.slice(2, 4)}`,
+    series: regionFacts(regionCode).passportSeries + issuedAt.slice(2, 4),
     number: digits(random, 6),
     issuedAt,
     issuedBy: regionFacts(regionCode).passportOffice,

@@ -4,6 +4,8 @@ interface Region {
   /** Place as it begins an address. */
   towns: readonly string[];
   postcode: string;
+  /** First two digits of passports issued there. */
+  passportSeries: string;
   /** Who issues passports there. */
   passportOffice: string;
   birthPlaces: readonly string[];
@@ -13,6 +15,7 @@ interface Region {
 const MOSCOW: Region = {
   towns: ['г. Москва'],
   postcode: '1',
+  passportSeries: '45',
   passportOffice: 'ГУ МВД России по г. Москве',
   birthPlaces: ['г. Москва', 'г. Тула', 'г. Калуга', 'г. Рязань'],
   registryOffice: 'Пресненский отдел ЗАГС г. Москвы',
@@ -23,6 +26,7 @@ const REGIONS: Record<string, Region> = {
   '50': {
     towns: ['Московская обл., г. Подольск', 'Московская обл., г. Химки', 'Московская обл., г. Коломна'],
     postcode: '14',
+    passportSeries: '46',
     passportOffice: 'ГУ МВД России по Московской области',
     birthPlaces: ['г. Подольск Московской обл.', 'г. Коломна Московской обл.', 'г. Москва'],
     registryOffice: 'Подольский отдел ЗАГС',
@@ -30,6 +34,7 @@ const REGIONS: Record<string, Region> = {
   '66': {
     towns: ['г. Екатеринбург', 'Свердловская обл., г. Ревда', 'Свердловская обл., г. Верхняя Пышма'],
     postcode: '62',
+    passportSeries: '65',
     passportOffice: 'ГУ МВД России по Свердловской области',
     birthPlaces: ['г. Екатеринбург', 'г. Нижний Тагил Свердловской обл.', 'г. Пермь'],
     registryOffice: 'Отдел ЗАГС Ленинского района г. Екатеринбурга',
@@ -37,6 +42,7 @@ const REGIONS: Record<string, Region> = {
   '25': {
     towns: ['г. Владивосток', 'Приморский край, г. Артём', 'Приморский край, г. Уссурийск'],
     postcode: '69',
+    passportSeries: '05',
     passportOffice: 'УМВД России по Приморскому краю',
     birthPlaces: ['г. Владивосток', 'г. Находка Приморского края', 'г. Хабаровск'],
     registryOffice: 'Отдел ЗАГС Фрунзенского района г. Владивостока',

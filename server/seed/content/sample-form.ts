@@ -1,7 +1,7 @@
 import type { Applicant } from '@shared/applications/applicant';
 import { isVisible, type Card, type FormField, type FormValue, type FormValues } from '@shared/catalog';
 import { addDays, type LocalDate } from '@shared/sla';
-import { fullName, inOneLine } from './names';
+import { fullName, inOneLine, otherSurname } from './names';
 import { sampleInn, sampleOgrn, sampleOgrnip, sampleSnils, type Setting } from './people';
 import { address, cadastralNumber, officeAddress, regionFacts } from './places';
 import { between, chance, digits, pick, type Random } from './random';
@@ -13,6 +13,10 @@ interface Asking extends Setting {
 
 const hexadecimal = (random: Random, length: number): string =>
   Array.from({ length }, () => pick(random, [...'0123456789ABCDEF'])).join('');
+
+/** The person behind an application: who applies, or who signs for an organisation. */
+const bearer = (applicant: Applicant): { lastName: string; firstName: string; middleName?: string } =>
+  applicant.kind === 'organisation' ? applicant.representative : applicant;
 
 const year = (today: LocalDate): string => today.slice(0, 4);
 
@@ -62,8 +66,9 @@ const TEXTS: Record<string, (asking: Asking) => string> = {
   registryNumber: ({ random, regionCode }) => `С-${regionCode}-${digits(random, 6)}`,
   employer: ({ random }) =>
     pick(random, ['ООО «Строитель плюс»', 'АО «Горсвет»', 'Школа № 412', 'ООО «Речной порт»']),
-  previousName: ({ random }) => fullName(random).lastName,
-  previousNames: ({ random }) => `${inOneLine(fullName(random))} (до 2015 года)`,
+  previousName: ({ random, applicant }) => otherSurname(random, bearer(applicant)),
+  previousNames: ({ random, applicant }) =>
+    `${inOneLine({ ...bearer(applicant), lastName: otherSurname(random, bearer(applicant)) })} (до 2015 года)`,
   regionsList: () => 'Калужская область, 2008–2014; Тверская область, 2014–2017',
   permittedUse: ({ random }) =>
     pick(random, [
@@ -77,8 +82,7 @@ const TEXTS: Record<string, (asking: Asking) => string> = {
   organisationKpp: ({ applicant, regionCode }) =>
     applicant.kind === 'organisation' && applicant.kpp ? applicant.kpp : `${regionCode}0101001`,
   powerNumber: ({ random, today }) => `${between(random, 1, 200)}-Д/${year(today)}`,
-  bornName: ({ random, applicant }) =>
-    inOneLine(applicant.kind === 'organisation' ? fullName(random) : applicant),
+  bornName: ({ applicant }) => inOneLine(bearer(applicant)),
   recordOffice: ({ regionCode }) => regionFacts(regionCode).registryOffice,
   recordNumber: ({ random }) => String(between(random, 1, 4999)),
   motherName: ({ random }) => inOneLine(fullName(random, 'female')),
@@ -109,8 +113,7 @@ function sampleDate(field: FormField, { applicant, random, today }: Asking): str
 /** Usual numbers by field; others fall anywhere between the bounds, but not beyond a thousand above the lower one. */
 const NUMBER_SPANS: Record<string, readonly [number, number]> = {
   areaSquareMetres: [28, 900],
-  graduationYear: [1985, 2022],
-  experienceYears: [2, 25],
+  experienceYears: [1, 2],
   familySize: [1, 6],
   childrenCount: [1, 4],
   employeesCount: [1, 12],
@@ -118,7 +121,10 @@ const NUMBER_SPANS: Record<string, readonly [number, number]> = {
   charterCapital: [10_000, 500_000],
 };
 
-function sampleNumber(field: FormField, random: Random): number {
+function sampleNumber(field: FormField, { applicant, random }: Asking): number {
+  if (field.name === 'graduationYear' && applicant.kind !== 'organisation') {
+    return Number(applicant.birthDate.slice(0, 4)) + between(random, 19, 20);
+  }
   const least = typeof field.min === 'number' ? field.min : 1;
   const most = typeof field.max === 'number' ? field.max : least + 1000;
   const [from, to] = NUMBER_SPANS[field.name] ?? [least, Math.min(most, least + 1000)];
@@ -179,7 +185,7 @@ function sampleValue(field: FormField, asking: Asking): FormValue {
     case 'boolean':
       return chance(asking.random, 0.25);
     case 'number':
-      return sampleNumber(field, asking.random);
+      return sampleNumber(field, asking);
     case 'date':
       return sampleDate(field, asking);
     case 'select':
