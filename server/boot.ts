@@ -5,11 +5,13 @@ import { createApplication } from './application';
 import { AdjustableClock, SystemClock } from './platform/clock';
 import { completeConfig, StartupError, type Config, type Settings } from './platform/config';
 import { EmbeddedDatabase, probeDatabase, UnitOfWork } from './platform/database';
+import { probeRedis } from './platform/queue';
 import type { Shutdown } from './shutdown';
 
 /** Opens the database, fills an empty embedded one, and starts the process in its role. */
 export async function startServer(settings: Settings, logger: Logger, shutdown: Shutdown): Promise<Config> {
   await claimPort(settings);
+  if (settings.redisUrl !== null) await probeRedis(settings.redisUrl);
   const config = await openDatabase(settings, logger, shutdown);
   const app = await shutdown.open(
     () => createApplication(config, new SystemClock(), logger),

@@ -69,12 +69,16 @@ class TickProcessor implements JobHandler<'probe.tick'> {
 @Module({ providers: [NoteProcessor, AlsoNoteProcessor, FailProcessor, FailOnceProcessor, TickProcessor] })
 class ProbeModule {}
 
+/** The same must hold on an empty Redis, given by whoever has one; PostgreSQL is the default. */
+const redisUrl = process.env['TEST_REDIS_URL'];
+const queueElsewhere: Record<string, string> = redisUrl === undefined ? {} : { REDIS_URL: redisUrl };
+
 const database = useDatabase();
 const others: TestDatabase[] = [];
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startServer({ databaseUrl: database().url, modules: [ProbeModule] });
+  server = await startServer({ databaseUrl: database().url, modules: [ProbeModule], env: queueElsewhere });
 });
 
 afterEach(() => {
@@ -212,6 +216,24 @@ test('two processors of one name stop the boot', async () => {
   class TwiceModule {}
   const starting = startServer({ databaseUrl: database().url, role: 'api', modules: [TwiceModule] });
   await expect(starting).rejects.toThrow('Two processors claim the job "probe.note"');
+});
+
+test('housekeeping forgets dispatched events and answered keys after a month, and nothing sooner', async () => {
+  await emit('probe.other');
+  await server.runJobsUntilIdle();
+  await database().query(
+    `insert into idempotency_keys (scope, key, fingerprint, created_at) values ('user:1', 'old', 'a', $1)`,
+    [server.clock.now()],
+  );
+  const left = async () =>
+    (await database().query('select 1 from outbox union all select 1 from idempotency_keys')).length;
+  const before = await left();
+  server.clock.advance(29 * 24 * 3600 * 1000);
+  await server.runSweep('platform.housekeeping');
+  expect(await left()).toBe(before);
+  server.clock.advance(2 * 24 * 3600 * 1000);
+  await server.runSweep('platform.housekeeping');
+  expect(await left()).toBe(0);
 });
 
 test('readiness says that database and queue answer, and health that the process lives', async () => {

@@ -226,6 +226,18 @@ test('a DATABASE_URL where nobody listens, with a wrong password or without the 
   expect(host).toBe('Имя сервера «database.invalid» из DATABASE_URL не найдено в сети.\n');
 });
 
+test('a REDIS_URL where nobody listens is told as such', async () => {
+  const closedPort = String(await freePort());
+  const server = start({
+    REDIS_URL: `redis://127.0.0.1:${closedPort}`,
+    DATA_DIR: newFolder(),
+    PORT: String(await freePort()),
+  });
+  expect(await refusal(server)).toMatch(
+    /^Redis на 127\.0\.0\.1:\d+ из REDIS_URL не отвечает \(.*ECONNREFUSED.*\)\.\n$/,
+  );
+});
+
 test('a data folder that cannot be created is told as such', async () => {
   const file = path.join(newFolder(), 'file');
   writeFileSync(file, '');

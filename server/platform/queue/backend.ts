@@ -1,7 +1,7 @@
 import { createPostgresBackend, runMigrations, setDefaultBackendFactory, type QueueOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Client, Pool } from 'pg';
-import type { Config } from '../config';
+import { StartupError, type Config } from '../config';
 
 export const QUEUE_BACKEND = Symbol('QUEUE_BACKEND');
 export const queueName = 'jobs';
@@ -48,6 +48,25 @@ export async function openQueueBackend(config: Config): Promise<QueueBackend> {
     queueOptions: () => ({ connection: pool as unknown as QueueOptions['connection'] }),
     close: () => pool.end(),
   };
+}
+
+/** One try to reach Redis before anything else starts: its client would otherwise wait in silence, for ever. */
+export async function probeRedis(url: string): Promise<void> {
+  const client = new Redis(url, { lazyConnect: true, connectTimeout: 5000, retryStrategy: () => null });
+  // The reason arrives as an event; `connect` itself only says that the connection is closed.
+  let reason: Error | null = null;
+  client.on('error', (error) => (reason = error));
+  try {
+    await client.connect();
+    await client.ping();
+  } catch (error) {
+    const { message } = reason ?? (error instanceof Error ? error : new Error(String(error)));
+    throw new StartupError(`Redis на ${new URL(url).host} из REDIS_URL не отвечает (${message}).`, {
+      cause: error,
+    });
+  } finally {
+    client.disconnect();
+  }
 }
 
 function openRedis(url: string): QueueBackend {

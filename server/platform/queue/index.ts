@@ -1,4 +1,4 @@
-export { migrateQueue } from './backend';
+export { migrateQueue, probeRedis } from './backend';
 export * from './contract';
 export { JobDrain } from './job-drain';
 export { JobProcessor } from './job-processor.decorator';

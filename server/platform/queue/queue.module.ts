@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Config } from '../config';
 import { openQueueBackend, QUEUE_BACKEND } from './backend';
+import { HousekeepingProcessor } from './housekeeping.processor';
 import { JobDrain } from './job-drain';
 import { JobQueue } from './job-queue';
 import { JobRegistry } from './job-registry';
@@ -15,6 +16,7 @@ import { OutboxDispatcher } from './outbox-dispatcher';
   imports: [DiscoveryModule],
   providers: [
     { provide: QUEUE_BACKEND, inject: [Config], useFactory: openQueueBackend },
+    HousekeepingProcessor,
     JobDrain,
     JobQueue,
     JobRegistry,
