@@ -18,6 +18,8 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': process.env['API_URL'] ?? 'http://localhost:3000' },
+    proxy: Object.fromEntries(
+      ['/api', '/healthz'].map((path) => [path, process.env['API_URL'] ?? 'http://localhost:3000']),
+    ),
   },
 });

@@ -1,7 +1,8 @@
 import { Box, useMediaQuery } from '@mui/material';
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { refreshSession } from '../providers';
 import { NARROW, RAIL_WIDTH } from '../theme/tokens';
 import { useKeys } from '../ui';
 import { BOTTOM_BAR_HEIGHT, BottomBar } from './BottomBar';
@@ -34,12 +35,37 @@ function SkipLink() {
   );
 }
 
+/** Whoever comes back to the page after a while meets it with the rights of now. */
+function useFreshSession(): void {
+  useEffect(() => {
+    const refresh = () => {
+      // What goes wrong here is told by the dialog or the line on top.
+      if (document.visibilityState === 'visible') refreshSession().catch(() => undefined);
+    };
+    document.addEventListener('visibilitychange', refresh);
+    return () => document.removeEventListener('visibilitychange', refresh);
+  }, []);
+}
+
+/** A new page takes the focus when the old one has taken it away with it. */
+function useFocusOnNewPage(pathname: string): void {
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    if (document.activeElement === document.body)
+      document.getElementById('main')?.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
 /** Rail, top bar and the page; on a narrow screen the page and a bar below. */
 export function AppLayout({ children }: { children: ReactNode }) {
   const narrow = useNarrow();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [keysShown, setKeysShown] = useState(false);
+  useFreshSession();
+  useFocusOnNewPage(pathname);
   useKeys({
     'Shift+Slash': () => setKeysShown(true),
     'KeyG KeyQ': () => void navigate('/queue/department'),

@@ -29,6 +29,12 @@ export async function signIn(body: LoginBody): Promise<void> {
   if (answer) sessionStarted(answer);
 }
 
+/** Asks again who is signed in and what they may do: rights change, and another tab may have changed the person. */
+export async function refreshSession(): Promise<void> {
+  const { json } = await httpClient('/api/auth/me');
+  sessionStarted(json as SessionAnswer);
+}
+
 /** People to try the product as; null when the database holds no demo data. */
 export async function fetchDemoAccounts(): Promise<DemoAccounts | null> {
   try {

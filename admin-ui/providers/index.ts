@@ -1,4 +1,4 @@
-export { authProvider, fetchDemoAccounts, signIn } from './authProvider';
+export { authProvider, fetchDemoAccounts, refreshSession, signIn } from './authProvider';
 export { tryConnectionNow, useConnection, type Connection } from './connection';
 export {
   dataProvider,

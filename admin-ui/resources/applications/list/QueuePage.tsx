@@ -118,7 +118,11 @@ function QueueContent({ view }: { view: QueueView }) {
   );
   return (
     <PageFrame title={translate(`queue.title.${view}`)} actions={actions}>
-      {view === 'search' && narrow && <SearchField />}
+      {view === 'search' && narrow && (
+        <Box sx={{ mt: 1 }}>
+          <SearchField />
+        </Box>
+      )}
       <QueueTabs view={view} />
       <Box
         sx={{
@@ -146,7 +150,7 @@ function QueueContent({ view }: { view: QueueView }) {
       <Rows view={view} />
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', minHeight: 44 }}>
         <ListPager />
-        <KeysHint />
+        {Boolean(total) && <KeysHint />}
       </Box>
     </PageFrame>
   );

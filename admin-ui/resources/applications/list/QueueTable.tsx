@@ -87,11 +87,11 @@ export function QueueTable() {
         width={100}
         render={(row) => <DateTime value={row.receivedAt} show="shortDate" timeZone={row.timeZone} />}
       />
-      <Col source="dueAt" label="queue.column.due" width={230} render={(row) => <TermLabel term={row} />} />
+      <Col source="dueAt" label="queue.column.due" width={228} render={(row) => <TermLabel term={row} />} />
       <Col
         source="assigneeName"
         label="queue.column.assignee"
-        width={126}
+        width={136}
         render={(row) => <AssigneeCell row={row} />}
       />
     </DataTable>
