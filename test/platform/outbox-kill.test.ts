@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { UnitOfWork } from '../../server/platform/database';
+import { Outbox } from '../../server/platform/queue';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { EffectModule } from '../support/effect.module';
 import { bundle, launch, type Running } from '../support/process';
@@ -18,8 +21,13 @@ beforeEach(async () => {
 
 afterEach(() => database.drop());
 
-async function launchChild(role: 'api' | 'all'): Promise<Running> {
-  const child = launch(program, { DATABASE_URL: database.url, ROLE: role, PORT: String(await freePort()) });
+async function launchChild(role: 'api' | 'all', event = 'probe.committed'): Promise<Running> {
+  const child = launch(program, {
+    DATABASE_URL: database.url,
+    ROLE: role,
+    PROBE_EVENT: event,
+    PORT: String(await freePort()),
+  });
   await new Promise<void>((resolve, reject) => {
     child.child.once('message', () => resolve());
     void child.ended.then(() => reject(new Error(child.output.stderr)));
@@ -68,4 +76,33 @@ test('an event whose dispatcher is killed between adding the job and marking the
   await finishInNewServer();
   expect(await count('select id from outbox where dispatched_at is null')).toBe(0);
   expect(await count('select event from effects')).toBe(1);
+});
+
+test('a job whose worker is killed in the middle of it is taken up by another within half a minute', async () => {
+  const child = await launchChild('all', 'probe.hanging');
+  await vi.waitFor(async () => expect(await count('select event from effects')).toBe(1), { timeout: 10_000 });
+  await kill(child);
+  const server = await startServer({ databaseUrl: database.url, modules: [EffectModule] });
+  try {
+    await vi.waitFor(async () => expect(await count('select event from effects')).toBe(2), {
+      timeout: 30_000,
+      interval: 200,
+    });
+  } finally {
+    await server.close();
+  }
+}, 60_000);
+
+test('a server that is asked to stop finishes the job in hand', async () => {
+  const server = await startServer({ databaseUrl: database.url, modules: [EffectModule] });
+  const outbox = server.app.get(Outbox);
+  await server.app
+    .get(UnitOfWork)
+    .run((tx) => outbox.append(tx, [{ type: 'probe.slow', aggregateId: randomUUID() }]));
+  await vi.waitFor(async () => expect(await count('select event from effects')).toBe(1), {
+    timeout: 5000,
+    interval: 10,
+  });
+  await server.close();
+  expect(await count('select event from effects')).toBe(2);
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import { UnitOfWork } from '../../server/platform/database';
 import { JobProcessor, type JobHandler, type OutboxJob } from '../../server/platform/queue';
@@ -5,6 +6,8 @@ import { JobProcessor, type JobHandler, type OutboxJob } from '../../server/plat
 declare module '../../server/platform/queue' {
   interface JobPayloads {
     'probe.effect': OutboxJob;
+    'probe.hang': OutboxJob;
+    'probe.slow': OutboxJob;
   }
 }
 
@@ -18,5 +21,28 @@ class EffectProcessor implements JobHandler<'probe.effect'> {
   }
 }
 
-@Module({ providers: [EffectProcessor] })
+/** Its first run never ends, so that a test can kill the process in the middle of it. */
+@JobProcessor({ name: 'probe.hang', on: ['probe.hanging'] })
+class HangProcessor implements JobHandler<'probe.hang'> {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async handle({ eventId }: OutboxJob): Promise<void> {
+    await this.unitOfWork.run((tx) => tx.query('insert into effects (event) values ($1)', [eventId]));
+    const runs: unknown[] = await this.unitOfWork.read((tx) => tx.query('select 1 from effects'));
+    if (runs.length === 1) await sleep(600_000);
+  }
+}
+
+@JobProcessor({ name: 'probe.slow', on: ['probe.slow'] })
+class SlowProcessor implements JobHandler<'probe.slow'> {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async handle({ eventId }: OutboxJob): Promise<void> {
+    await this.unitOfWork.run((tx) => tx.query('insert into effects (event) values ($1)', ['started']));
+    await sleep(700);
+    await this.unitOfWork.run((tx) => tx.query('insert into effects (event) values ($1)', [eventId]));
+  }
+}
+
+@Module({ providers: [EffectProcessor, HangProcessor, SlowProcessor] })
 export class EffectModule {}

@@ -14,6 +14,6 @@ const app = await createApplication(config, new SystemClock(), createLogger('fat
 const outbox = app.get(Outbox);
 await app
   .get(UnitOfWork)
-  .run((tx) => outbox.append(tx, [{ type: 'probe.committed', aggregateId: randomUUID() }]));
+  .run((tx) => outbox.append(tx, [{ type: process.env['PROBE_EVENT'] ?? '', aggregateId: randomUUID() }]));
 process.send?.('committed');
 setInterval(() => undefined, 1000);

@@ -1,6 +1,6 @@
 import { Clock } from '../clock';
 import { UnitOfWork } from '../database';
-import type { JobHandler, SweepJob } from './contract';
+import type { JobHandler } from './contract';
 import { JobProcessor } from './job-processor.decorator';
 
 declare module './contract' {
