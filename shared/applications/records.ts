@@ -3,7 +3,9 @@ import type { CorrectionDraft, CorrectionRound } from '../corrections/records';
 import type { DecisionRecord } from '../decisions/records';
 import type { NoticeRecord } from '../notifications/records';
 import type { TermExplanation } from '../sla';
+import type { CheckCode, CheckKind } from './checks';
 import type { Applicant, ApplicantKind } from './applicant';
+import type { HistoryEventType } from './history';
 import type { StaffCommand } from './machine';
 import type { Priority } from './queue';
 import type { ApplicationStatus } from './status';
@@ -69,11 +71,11 @@ export type CheckVerdict = (typeof CHECK_VERDICTS)[number];
 /** One automatic check of one thing: a field of the applicant or the form, a document, or the case as a whole. */
 export interface CheckRecord {
   id: string;
-  kind: string;
+  kind: CheckKind;
   target: { kind: 'field'; path: string } | { kind: 'document'; documentId: string } | { kind: 'general' };
   verdict: CheckVerdict;
-  /** Stable code of what was found (`checksum_ok`, `unreadable`, …); the UI has words for each. */
-  code: string;
+  /** Words for each are in `CHECK_CODES`. */
+  code: CheckCode;
   detail: string | null;
   checkedAt: IsoTime;
 }
@@ -81,7 +83,7 @@ export interface CheckRecord {
 export interface HistoryRecord {
   id: string;
   seq: number;
-  type: string;
+  type: HistoryEventType;
   at: IsoTime;
   actorKind: 'staff' | 'applicant' | 'system';
   actorId: string | null;
@@ -131,5 +133,5 @@ export interface CaseRecord extends ApplicationRow {
 export interface CaseChanges {
   version: number;
   status: ApplicationStatus;
-  changes: { type: string; changedBy: string | null; changedAt: IsoTime; changedFields: string[]; version: number }[];
+  changes: { type: HistoryEventType; changedBy: string | null; changedAt: IsoTime; changedFields: string[]; version: number }[];
 }

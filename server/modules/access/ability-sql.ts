@@ -19,7 +19,7 @@ function compare(column: string, condition: unknown, parameters: SqlParameters):
   const [operator, value] = Object.entries(condition)[0] ?? [];
   if (operator === '$in' && Array.isArray(value)) {
     if (value.length === 1) return `${column} = ${parameters.add(value[0])}`;
-    return `${column}::text = ANY(${parameters.add(value)}::text[])`;
+    return `${column} = ANY(${parameters.add(value)})`;
   }
   if (operator === '$ne') {
     return value === null ? `${column} IS NOT NULL` : `${column} IS DISTINCT FROM ${parameters.add(value)}`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '@shared/access';
+import { In } from 'typeorm';
 import type { Tx } from '../../platform/database';
 import { SessionEntity, UserEntity } from './access.entity';
 
@@ -32,6 +33,14 @@ export class AccessRepository {
       .getOne();
   }
 
+  async userById(tx: Tx, id: string): Promise<UserEntity | null> {
+    return tx.getRepository(UserEntity).findOneBy({ id });
+  }
+
+  async usersById(tx: Tx, ids: string[]): Promise<UserEntity[]> {
+    return tx.getRepository(UserEntity).findBy({ id: In(ids) });
+  }
+
   async saveLoginState(tx: Tx, user: UserEntity): Promise<void> {
     await tx.update(UserEntity, user.id, { failedLogins: user.failedLogins, lockedUntil: user.lockedUntil });
   }
@@ -58,6 +67,11 @@ export class AccessRepository {
   async personById(tx: Tx, userId: string): Promise<SessionPerson | null> {
     const rows: SessionPerson[] = await tx.query(`${PERSON} ${FROM_USER}`, [userId]);
     return rows[0] ?? null;
+  }
+
+  /** Everybody who works in the given departments and is not blocked. */
+  async personsOf(tx: Tx, departmentIds: readonly string[]): Promise<SessionPerson[]> {
+    return tx.query(`${PERSON} ${FROM_DEPARTMENTS}`, [departmentIds]);
   }
 
   async apiClientByKeyHash(tx: Tx, keyHash: string): Promise<{ id: string } | null> {
@@ -106,6 +120,10 @@ const PERSON = `
 const FROM_SESSION = `
   FROM sessions person JOIN users u ON u.id = person.user_id JOIN departments d ON d.id = u.department_id
   WHERE person.token_hash = $1 AND person.expires_at > $2 AND person.last_seen_at >= $3 AND u.blocked_at IS NULL
+`;
+const FROM_DEPARTMENTS = `
+  FROM (SELECT NULL::timestamptz AS last_seen_at) person, users u JOIN departments d ON d.id = u.department_id
+  WHERE d.id = ANY($1) AND u.blocked_at IS NULL ORDER BY u.last_name, u.first_name
 `;
 const FROM_USER = `
   FROM (SELECT NULL::timestamptz AS last_seen_at) person, users u JOIN departments d ON d.id = u.department_id

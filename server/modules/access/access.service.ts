@@ -13,7 +13,7 @@ import { DomainError } from '@shared/kernel/errors';
 import type { Locale } from '@shared/kernel/ids';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config';
-import { UnitOfWork } from '../../platform/database';
+import { UnitOfWork, type Tx } from '../../platform/database';
 import { AccessRepository, type SessionPerson } from './access.repository';
 import { shortName, type Actor, type PortalClient } from './actor';
 import { demoHints, DEMO_PASSWORD } from './demo-accounts';
@@ -106,6 +106,26 @@ export class AccessService {
     const person = await this.unitOfWork.read((tx) => this.repository.personById(tx, userId));
     if (person === null) throw new DomainError('not_found');
     return actorFor(person);
+  }
+
+  /** «Смирнова К. А.» of a known person, blocked or not. */
+  async shortNameOf(tx: Tx, userId: string): Promise<string> {
+    const user = await this.repository.userById(tx, userId);
+    if (user === null) throw new DomainError('not_found');
+    return shortName(user);
+  }
+
+  /** «Смирнова К. А.» by id; ids that are null or unknown are absent. */
+  async shortNamesOf(tx: Tx, userIds: readonly (string | null)[]): Promise<Map<string, string>> {
+    const ids = [...new Set(userIds.filter((id) => id !== null))];
+    const users = ids.length === 0 ? [] : await this.repository.usersById(tx, ids);
+    return new Map(users.map((user) => [user.id, shortName(user)]));
+  }
+
+  /** The people of some departments, each with their own rights; to see who may be given a case. */
+  async staffOf(tx: Tx, departmentIds: readonly string[]): Promise<{ actor: Actor; person: SessionPerson }[]> {
+    const persons = await this.repository.personsOf(tx, departmentIds);
+    return persons.map((person) => ({ actor: actorFor(person), person }));
   }
 
   /** Error: `invalid_api_key`. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileMissing, FileStorage, type StoredFile } from './file-storage';
@@ -37,6 +37,15 @@ export class DiskStorage extends FileStorage {
 
   override async remove(key: string): Promise<void> {
     await rm(this.pathOf(key), { force: true });
+  }
+
+  override async removeHalfWritten(before: Date): Promise<void> {
+    const folder = path.join(this.root, 'incoming');
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names) {
+      const found = await stat(path.join(folder, name)).catch(() => null);
+      if (found && found.mtime < before) await rm(path.join(folder, name), { force: true });
+    }
   }
 
   private async stream(file: string, content: Readable): Promise<StoredFile> {

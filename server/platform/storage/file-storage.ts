@@ -16,6 +16,8 @@ export abstract class FileStorage {
   /** Errors: rejects with `FileMissing` when there is no such file. */
   abstract read(key: string): Promise<Readable>;
   abstract remove(key: string): Promise<void>;
+  /** Clears what writes that were killed half-way left behind, if it is older than `before`. */
+  abstract removeHalfWritten(before: Date): Promise<void>;
 }
 
 export class FileMissing extends Error {

@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { HistoryEventType } from '@shared/applications';
+import { MoreThan } from 'typeorm';
+import type { Tx } from '../../platform/database';
+import { HistoryEventEntity } from './applications.entity';
+
+export type HistoryEvent = HistoryEventEntity;
+
+export interface NewHistoryEvent {
+  applicationId: string;
+  type: HistoryEventType;
+  at: Date;
+  actorKind: HistoryEvent['actorKind'];
+  actorId: string | null;
+  actorName: string | null;
+  comment: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  changedFields: string[];
+  version: number;
+}
+
+const GENESIS = '0'.repeat(64);
+
+/** JSON with sorted keys: the same content gives the same text, whatever order PostgreSQL returns it in. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item) && !(item instanceof Date)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
+
+/** The seal of one event: it covers the event and the seal before it, so that no event can be altered or left out. */
+export function sealOf(event: Omit<HistoryEvent, 'hash'>): string {
+  return createHash('sha256').update(canonicalJson({ ...event, at: event.at.toISOString() })).digest('hex');
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+/** The append-only history of a case. The caller holds the case's lock, so that the chain never forks. */
+@Injectable()
+export class HistoryRepository {
+  async append(tx: Tx, event: NewHistoryEvent): Promise<void> {
+    const last = await tx.getRepository(HistoryEventEntity).findOne({
+      select: { seq: true, hash: true },
+      where: { applicationId: event.applicationId },
+      order: { seq: 'DESC' },
+    });
+    const sealed = { id: randomUUID(), ...event, seq: (last?.seq ?? 0) + 1, prevHash: last?.hash ?? GENESIS };
+    await tx.query(
+      `INSERT INTO history_events (id, application_id, seq, type, at, actor_kind, actor_id, actor_name, comment,
+         before, after, changed_fields, version, prev_hash, hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      [
+        sealed.id,
+        sealed.applicationId,
+        sealed.seq,
+        sealed.type,
+        sealed.at,
+        sealed.actorKind,
+        sealed.actorId,
+        sealed.actorName,
+        sealed.comment,
+        jsonOrNull(sealed.before),
+        jsonOrNull(sealed.after),
+        JSON.stringify(sealed.changedFields),
+        sealed.version,
+        sealed.prevHash,
+        sealOf(sealed),
+      ],
+    );
+  }
+
+  async ofApplication(tx: Tx, applicationId: string): Promise<HistoryEvent[]> {
+    return tx.getRepository(HistoryEventEntity).find({ where: { applicationId }, order: { seq: 'ASC' } });
+  }
+
+  /** What happened after the case had the given version. */
+  async since(tx: Tx, applicationId: string, version: number): Promise<HistoryEvent[]> {
+    return tx.getRepository(HistoryEventEntity).find({
+      where: { applicationId, version: MoreThan(version) },
+      order: { seq: 'ASC' },
+    });
+  }
+}
+
+/** The first event whose seal or link is wrong; null when the chain is whole. */
+export function firstBrokenLink(events: readonly HistoryEvent[]): HistoryEvent | null {
+  let previous = GENESIS;
+  for (const [index, { hash, ...event }] of events.entries()) {
+    const broken = event.prevHash !== previous || event.seq !== index + 1 || sealOf(event) !== hash;
+    if (broken) return events[index] ?? null;
+    previous = hash;
+  }
+  return null;
+}

@@ -1,0 +1,11 @@
+export { ApplicationsModule } from './applications.module';
+export { ApplicationsService, type CaseMaterial } from './applications.service';
+export type { Application, ApplicationContent } from './applications.repository';
+export { AssignmentService } from './assignment.service';
+export { CaseChanges, type Change, type ChangeActor } from './changes.service';
+export { ChecksService } from './checks.service';
+export type { Finding } from './field-checks';
+export { firstBrokenLink, type HistoryEvent } from './history.repository';
+export { IntakeService } from './intake.service';
+export { ApplicationRows } from './rows.service';
+export { uploadErrors, wrong, type Submission } from './submission';
