@@ -178,6 +178,18 @@ export class RowsRepository {
     return rows[0] ?? null;
   }
 
+  async names(tx: Tx, id: string): Promise<{ departmentName: string; agencyName: string } | null> {
+    const rows: { departmentName: string; agencyName: string }[] = await tx.query(
+      `WITH RECURSIVE above AS (
+         SELECT d.id, d.parent_id, d.name, d.name AS own FROM departments d
+         JOIN applications a ON a.department_id = d.id WHERE a.id = $1
+         UNION ALL SELECT p.id, p.parent_id, p.name, above.own FROM departments p JOIN above ON p.id = above.parent_id)
+       SELECT own AS "departmentName", name AS "agencyName" FROM above WHERE parent_id IS NULL`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
   async counters(tx: Tx, actor: Actor): Promise<QueueCounters> {
     const parameters = new SqlParameters();
     const counts = QUEUE_TABS.map((tab) => {

@@ -46,6 +46,13 @@ export class ApplicationRows {
     return present(row, actor, this.clock.now(), await this.sla.calendars(tx));
   }
 
+  /** Who answers for a case: the names of its department and its agency. */
+  async describe(tx: Tx, id: string): Promise<{ departmentName: string; agencyName: string }> {
+    const names = await this.repository.names(tx, id);
+    if (names === null) throw new DomainError('not_found');
+    return names;
+  }
+
   /** What a command answers: the row as it is now, even when the command took it out of the reader's sight. */
   async afterCommand(tx: Tx, actor: Actor, id: string): Promise<ApplicationRow> {
     const row = await this.repository.one(tx, id);
