@@ -68,7 +68,7 @@ export const caseEn: CaseWords = {
     correspondence: 'Correspondence',
     history: 'History',
   },
-  groups: { applicant: 'Applicant', form: 'Details', documents: 'Documents' },
+  groups: { applicant: 'Applicant', form: 'Details of the application', documents: 'Documents' },
   kind: { person: 'person', sole_trader: 'sole trader', organisation: 'organisation' },
   applicant: {
     fullName: 'Full name',
@@ -149,7 +149,7 @@ export const caseEn: CaseWords = {
     savedAt: (time) => `saved ${time}`,
     saving: 'saving…',
     failed: 'kept in this browser, will be saved by itself',
-    empty: 'No remarks yet. Put one on a row with its + button or the key C.',
+    empty: 'No remarks yet. Put one on a row with its + button or the key',
     incomplete: 'Choose a reason and write the text',
     incompleteAll: (count) => `Not ready: ${remarks(count)}. Choose a reason and write the text.`,
     due: (days) => `Time to answer: ${formatWorkingDays(en, days, 'short')}`,
@@ -315,6 +315,7 @@ export const caseEn: CaseWords = {
       propose: 'Propose approval',
       comment: 'Comment for the department (optional)',
       commentHint: 'The applicant does not see it.',
+      draft: (remarks) => `The draft holds ${remarks}: the applicant will not get them.`,
       send: 'Approve',
     },
     reject: {

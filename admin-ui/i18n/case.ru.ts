@@ -21,6 +21,9 @@ function didIt(name: string, masculine: string, feminineForm: string, neutral: s
   return woman === null ? neutral : woman ? feminineForm : masculine;
 }
 
+/** A name at the end of a sentence: «Петрова О. И.» brings its own full stop. */
+const ended = (name: string): string => (name.endsWith('.') ? name : `${name}.`);
+
 /** Words of the case page. */
 export const caseRu = {
   locale: ru as Locale,
@@ -31,7 +34,7 @@ export const caseRu = {
   you: 'Вы',
   nobody: 'не назначен',
   department: 'Отдел',
-  heldBy: (name: string) => `Дело в работе: ${name}. Вы можете его читать.`,
+  heldBy: (name: string) => `Дело ведёт ${ended(name)} Вы можете его читать.`,
   waitsForApplicant: 'Ждём ответа заявителя',
   loading: 'Загружаем дело',
   missing: {
@@ -67,7 +70,7 @@ export const caseRu = {
     proposeApprove: 'Предложить одобрение',
     proposeReject: 'Предложить отказ',
     signOff: 'Подписать',
-    returnProposal: 'Вернуть на доработку',
+    returnProposal: 'Вернуть предложение',
     issue: 'Выдать',
     reopen: 'Возобновить рассмотрение',
     running: 'Выполняется…',
@@ -83,7 +86,7 @@ export const caseRu = {
     correspondence: 'Переписка',
     history: 'История',
   },
-  groups: { applicant: 'Заявитель', form: 'Сведения', documents: 'Документы' },
+  groups: { applicant: 'Заявитель', form: 'Сведения заявления', documents: 'Документы' },
   kind: {
     person: 'физическое лицо',
     sole_trader: 'индивидуальный предприниматель',
@@ -176,7 +179,7 @@ export const caseRu = {
     savedAt: (time: string) => `сохранён ${time}`,
     saving: 'сохраняется…',
     failed: 'сохранён в браузере, уйдёт на сервер сам',
-    empty: 'Замечаний нет. Добавьте замечание к строке кнопкой + или клавишей C.',
+    empty: 'Замечаний нет. Добавьте замечание к строке кнопкой + или клавишей',
     incomplete: 'Выберите причину и напишите текст',
     incompleteAll: (count: number) => `Не готово: ${remarks(count)}. Выберите причину и напишите текст.`,
     due: (days: number) => `Срок ответа: ${formatWorkingDays(ru, days, 'short')}`,
@@ -344,6 +347,7 @@ export const caseRu = {
       propose: 'Предложить одобрение',
       comment: 'Комментарий для отдела (необязательно)',
       commentHint: 'Заявитель его не увидит.',
+      draft: (remarks: string) => `В черновике ${remarks}: заявителю они не уйдут.`,
       send: 'Одобрить',
     },
     reject: {

@@ -62,7 +62,12 @@ function File({ id, age }: { id: string; age: 'old' | 'new' }) {
         component="button"
         type="button"
         onClick={open}
-        sx={{ font: 'inherit', textAlign: 'left', color: 'inherit' }}
+        sx={{
+          font: 'inherit',
+          textAlign: 'left',
+          color: 'inherit',
+          textDecoration: age === 'old' ? 'line-through' : 'underline',
+        }}
       >
         {file.fileName}
       </Link>
@@ -81,12 +86,12 @@ export function AnswerDiff({ item }: { item: CorrectionItem }) {
   const before = shownValue(words, field, answer?.oldValue ?? item.oldValue);
   const oldFile = answer?.oldDocumentId ?? item.oldDocumentId;
   const after = answer ? shownValue(words, field, answer.newValue) : '';
-  const parts = answer && after !== '' ? wordDiff(before, after) : null;
+  const parts = answer && after !== '' ? difference(before, after) : null;
   const nothingNew = answer !== null && after === '' && answer.newDocumentId === null;
   return (
     <Box
       component="dl"
-      sx={{ display: 'grid', gridTemplateColumns: '64px minmax(0, 1fr)', columnGap: 1, rowGap: '3px', m: 0 }}
+      sx={{ display: 'grid', gridTemplateColumns: '76px minmax(0, 1fr)', columnGap: 1, rowGap: '3px', m: 0 }}
     >
       {oldFile && (
         <Line label={say.was}>
@@ -110,6 +115,17 @@ export function AnswerDiff({ item }: { item: CorrectionItem }) {
       {answer?.comment && <Line label={say.commentShort}>«{answer.comment}»</Line>}
     </Box>
   );
+}
+
+/** A sentence is compared word by word; a date, a number or a name is another one as a whole. */
+function difference(before: string, after: string): DiffPart[] {
+  if (before !== after && (!before.trim().includes(' ') || !after.trim().includes(' '))) {
+    return [
+      { text: before, kind: 'removed' },
+      { text: after, kind: 'added' },
+    ];
+  }
+  return wordDiff(before, after);
 }
 
 /** How a value of the applicant is shown, by the last step of its path. */

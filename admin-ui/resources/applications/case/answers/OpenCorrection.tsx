@@ -14,23 +14,26 @@ export function OpenCorrection() {
   return (
     <Panel component="section" aria-labelledby="case-open-round" sx={{ mb: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', px: 2, py: '10px' }}>
-        <Box sx={{ mr: 'auto', minWidth: 0 }}>
-          <Typography variant="h2" id="case-open-round">
-            {say.open(round.round)}
-          </Typography>
-          <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
-            {say.askedBy(who, dateTime(words, round.requestedAt, record.timeZone))}
-          </Box>
-        </Box>
-        <Box sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'center', color: 'warning.main' }}>
-          <PauseIcon sx={{ fontSize: 16 }} />
-          {say.waiting(dateTime(words, round.dueAt, record.timeZone))}
-        </Box>
+        <Typography variant="h2" id="case-open-round" sx={{ mr: 'auto' }}>
+          {say.open(round.round)}
+        </Typography>
         {can('cancelCorrection') && (
           <Button variant="outlined" size="small" onClick={() => openSheet('cancelCorrection')}>
             {words.actions.cancelCorrection}
           </Button>
         )}
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, width: '100%' }}>
+          <Box
+            component="span"
+            sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'center', color: 'warning.main' }}
+          >
+            <PauseIcon sx={{ fontSize: 16 }} />
+            {say.waiting(dateTime(words, round.dueAt, record.timeZone))}
+          </Box>
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {say.askedBy(who, dateTime(words, round.requestedAt, record.timeZone))}
+          </Box>
+        </Box>
       </Box>
       <Box component="ol" sx={{ listStyle: 'none', p: 0 }}>
         {round.items.map((item) => (

@@ -26,7 +26,6 @@ function Value({ fact }: { fact: Fact }) {
     return (
       <Box sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
         {fact.value || <Box sx={{ color: 'text.secondary', fontWeight: 400 }}>{words.value.empty}</Box>}
-        {fact.note && <Box sx={{ color: 'text.secondary', fontWeight: 400, fontSize: 13 }}>{fact.note}</Box>}
       </Box>
     );
   }
@@ -68,7 +67,7 @@ function RemarkLine({ index, label }: { index: number; label: string }) {
         type="button"
         onClick={() => editRemark(index)}
         aria-label={words.remark.editLabel(label)}
-        sx={{ font: 'inherit', flex: 'none', ml: 'auto' }}
+        sx={{ font: 'inherit', flex: 'none', ml: 'auto', minHeight: 24 }}
       >
         {words.remark.edit}
       </Link>
@@ -139,6 +138,18 @@ export function FactRow({ fact }: { fact: Fact }) {
           </Tooltip>
         )}
       </Box>
+      {fact.note && !fact.document && (
+        <Box
+          sx={{
+            gridColumn: { xs: '1 / -1', sm: '2 / -1' },
+            mt: '-4px',
+            color: 'text.secondary',
+            fontSize: 13,
+          }}
+        >
+          {fact.note}
+        </Box>
+      )}
       {remarks.map((index) => (
         <Box key={index} sx={{ gridColumn: { xs: '1 / -1', sm: '2 / -1' } }}>
           <RemarkLine index={index} label={fact.label} />

@@ -15,7 +15,11 @@ function ActionButton({ action, busy }: { action: CaseAction; busy: boolean }) {
         // Not `disabled`: that would throw the focus away while the command runs.
         aria-disabled={busy}
         aria-keyshortcuts={action.key?.hint}
-        sx={{ flex: { xs: '1 1 auto', sm: 'none' }, px: { xs: 1, sm: 1.5 } }}
+        sx={{
+          flex: { xs: '1 1 auto', sm: 'none' },
+          px: { xs: 0.75, sm: 1.5 },
+          fontSize: { xs: 13, sm: 14 },
+        }}
       >
         {action.label}
         {action.key && (
@@ -84,8 +88,9 @@ export function CaseActions() {
         zIndex: { xs: 'appBar', sm: 'auto' },
         p: { xs: '8px 12px', sm: 0 },
         bgcolor: { xs: 'background.paper', sm: 'transparent' },
-        borderTop: { xs: '1px solid', sm: 0 },
-        borderColor: 'divider',
+        borderTopStyle: 'solid',
+        borderTopWidth: { xs: 1, sm: 0 },
+        borderTopColor: 'divider',
       }}
     >
       {primary.map((action) => (

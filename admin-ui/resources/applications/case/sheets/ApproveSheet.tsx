@@ -1,3 +1,4 @@
+import { Alert } from '@mui/material';
 import { useDesk } from '../state/desk';
 import { useKeptText } from '../state/useKeptText';
 import { CaseSheet } from './CaseSheet';
@@ -8,7 +9,7 @@ const NO_REFUSAL = { reasons: [], explanation: '', recommendation: '' };
 
 /** Approval, or its proposal when the card asks for a second signature. */
 export function ApproveSheet() {
-  const { record, words, can, perform } = useDesk();
+  const { record, words, can, perform, draft } = useDesk();
   const proposes = can('propose');
   const [typed, change, forget] = useKeptText(record.id, 'approve', () => ({ comment: '' }));
   const say = words.sheet;
@@ -28,6 +29,9 @@ export function ApproveSheet() {
       note={proposes ? say.fourEyes : say.final}
       onSend={() => void send()}
     >
+      {draft.items.length > 0 && (
+        <Alert severity="warning">{say.approve.draft(words.remark.count(draft.items.length))}</Alert>
+      )}
       <DecisionPreview text={decisionText(record, 'approve', NO_REFUSAL)} />
       <TextArea
         label={say.approve.comment}
