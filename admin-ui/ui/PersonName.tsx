@@ -1,4 +1,4 @@
-import { Box } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import { initials, shortName } from './format';
 
 interface PersonNameProps {
@@ -14,27 +14,22 @@ export function PersonName({ name, kind = 'person', full = false }: PersonNamePr
   return <span title={shown === name ? undefined : name}>{shown}</span>;
 }
 
+const Mark = styled('span')(({ theme: { palette } }) => ({
+  borderRadius: '50%',
+  backgroundColor: palette.soft.accent,
+  color: palette.primary.main,
+  display: 'grid',
+  placeItems: 'center',
+  lineHeight: 1,
+  fontWeight: 600,
+  flex: 'none',
+}));
+
 /** Two letters of a colleague beside the name. */
 export function PersonMark({ name, size = 22 }: { name: string; size?: number }) {
   return (
-    <Box
-      component="span"
-      aria-hidden
-      sx={{
-        width: size,
-        height: size,
-        borderRadius: '50%',
-        bgcolor: 'soft.accent',
-        color: 'primary.main',
-        display: 'grid',
-        placeItems: 'center',
-        fontSize: size > 24 ? 12 : 10,
-        lineHeight: 1,
-        fontWeight: 600,
-        flex: 'none',
-      }}
-    >
+    <Mark aria-hidden style={{ width: size, height: size, fontSize: size > 24 ? 12 : 10 }}>
       {initials(name)}
-    </Box>
+    </Mark>
   );
 }

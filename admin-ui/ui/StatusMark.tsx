@@ -1,22 +1,48 @@
-import { Box } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import type { ApplicationStatus } from '@shared/applications/status';
 import { useTranslate } from 'react-admin';
 
-type Tone = { colour: string; hollow?: boolean };
+interface Tone {
+  colour: 'mute' | 'info' | 'soon' | 'ok' | 'late';
+  hollow?: boolean;
+}
 
 const TONES: Record<ApplicationStatus, Tone> = {
-  submitted: { colour: 'text.secondary' },
-  under_review: { colour: 'primary.main' },
-  correction_requested: { colour: 'warning.main' },
-  corrected: { colour: 'success.main' },
-  awaiting_signoff: { colour: 'text.secondary', hollow: true },
-  approved: { colour: 'success.main' },
-  ready: { colour: 'success.main' },
-  issued: { colour: 'success.main', hollow: true },
-  rejected: { colour: 'error.main' },
-  withdrawn: { colour: 'text.secondary', hollow: true },
-  lapsed: { colour: 'error.main', hollow: true },
+  submitted: { colour: 'mute' },
+  under_review: { colour: 'info' },
+  correction_requested: { colour: 'soon' },
+  corrected: { colour: 'ok' },
+  awaiting_signoff: { colour: 'mute', hollow: true },
+  approved: { colour: 'ok' },
+  ready: { colour: 'ok' },
+  issued: { colour: 'ok', hollow: true },
+  rejected: { colour: 'late' },
+  withdrawn: { colour: 'mute', hollow: true },
+  lapsed: { colour: 'late', hollow: true },
 };
+
+const Mark = styled('span')(({ theme: { palette } }) => ({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 6,
+  minWidth: 0,
+  verticalAlign: 'middle',
+  '& > i': {
+    width: 8,
+    height: 8,
+    borderRadius: '50%',
+    flex: 'none',
+    border: '2px solid',
+    backgroundColor: 'currentColor',
+  },
+  '& > i[data-hollow]': { backgroundColor: 'transparent' },
+  '& > i[data-colour="mute"]': { color: palette.text.secondary },
+  '& > i[data-colour="info"]': { color: palette.info.main },
+  '& > i[data-colour="soon"]': { color: palette.warning.main },
+  '& > i[data-colour="ok"]': { color: palette.success.main },
+  '& > i[data-colour="late"]': { color: palette.error.main },
+  '& > span': { overflow: 'hidden', textOverflow: 'ellipsis' },
+}));
 
 /** The status in words with its mark; the colour only repeats what the word says. */
 export function StatusMark({ status }: { status: ApplicationStatus }) {
@@ -24,26 +50,9 @@ export function StatusMark({ status }: { status: ApplicationStatus }) {
   const { colour, hollow } = TONES[status];
   const label = translate(`status.${status}`);
   return (
-    <Box
-      component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: '6px', minWidth: 0, verticalAlign: 'middle' }}
-    >
-      <Box
-        component="span"
-        aria-hidden
-        sx={{
-          width: 8,
-          height: 8,
-          borderRadius: '50%',
-          flex: 'none',
-          border: 2,
-          borderColor: colour,
-          bgcolor: hollow ? 'transparent' : colour,
-        }}
-      />
-      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }} title={label}>
-        {label}
-      </Box>
-    </Box>
+    <Mark>
+      <i aria-hidden data-colour={colour} data-hollow={hollow} />
+      <span title={label}>{label}</span>
+    </Mark>
   );
 }

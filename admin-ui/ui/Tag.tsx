@@ -1,13 +1,24 @@
-import { Box } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 
 type Tone = 'accent' | 'ok' | 'soon' | 'late';
-const COLOUR: Record<Tone, string> = {
-  accent: 'primary.main',
-  ok: 'success.main',
-  soon: 'warning.main',
-  late: 'error.main',
-};
+
+const Word = styled('span')(({ theme: { palette } }) => ({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 4,
+  fontSize: 12,
+  lineHeight: '18px',
+  minHeight: 18,
+  borderRadius: 4,
+  padding: '0 6px',
+  whiteSpace: 'nowrap',
+  '& > svg': { fontSize: 12 },
+  '&[data-tone="accent"]': { backgroundColor: palette.soft.accent, color: palette.primary.main },
+  '&[data-tone="ok"]': { backgroundColor: palette.soft.ok, color: palette.success.main },
+  '&[data-tone="soon"]': { backgroundColor: palette.soft.soon, color: palette.warning.main },
+  '&[data-tone="late"]': { backgroundColor: palette.soft.late, color: palette.error.main },
+}));
 
 /** A small word beside a thing: «ускоренно», «есть ответ». */
 export function Tag({
@@ -20,23 +31,8 @@ export function Tag({
   children: ReactNode;
 }) {
   return (
-    <Box
-      component="span"
-      title={title}
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: '4px',
-        fontSize: 12,
-        lineHeight: '18px',
-        borderRadius: '4px',
-        px: '6px',
-        whiteSpace: 'nowrap',
-        bgcolor: `soft.${tone}`,
-        color: COLOUR[tone],
-      }}
-    >
+    <Word data-tone={tone} title={title}>
       {children}
-    </Box>
+    </Word>
   );
 }

@@ -5,11 +5,10 @@ import { useNavigate } from 'react-router-dom';
 import { Panel, PersonName, TermLabel } from '../../../ui';
 import { NumberLink, ServiceCell, StatusCell } from './RowParts';
 import { keepPlace } from './place';
-import { useCursor } from './useRowCursor';
-import { casePath } from './views';
+import { casePath, useView } from './views';
 
 function QueueCard({ row }: { row: ApplicationRow }) {
-  const { view } = useCursor();
+  const view = useView();
   const navigate = useNavigate();
   const open = () => {
     keepPlace(view, { rowId: row.id });

@@ -11,9 +11,9 @@ import { QueueFilters } from './QueueFilters';
 import { QueueTable } from './QueueTable';
 import { QueueTabs } from './QueueTabs';
 import { ViewMenu } from './ViewMenu';
-import { RowCursorContext, useRowCursor } from './useRowCursor';
+import { useRowCursor } from './useRowCursor';
 import { useTakeNext } from './useTakeNext';
-import { defaultSortOf, isQueueView, type QueueView } from './views';
+import { ViewContext, defaultSortOf, isQueueView, type QueueView } from './views';
 
 const REFRESH_MS = 30_000;
 const PER_PAGE = 25;
@@ -45,7 +45,7 @@ function Rows({ view }: { view: QueueView }) {
   const translate = useTranslate();
   const errorText = useErrorText();
   const narrow = useNarrow();
-  const cursor = useRowCursor(view);
+  useRowCursor(view);
   const sought = useSearchText();
   if (view === 'search' && !sought) return <EmptyState title={translate('queue.empty.start')} />;
   if (error && !data) {
@@ -63,9 +63,9 @@ function Rows({ view }: { view: QueueView }) {
   if (isPending) return <RowsSkeleton rowHeight={narrow ? 84 : 40} />;
   if (data.length === 0) return <Nothing view={view} />;
   return (
-    <RowCursorContext.Provider value={cursor}>
+    <ViewContext.Provider value={view}>
       <Box sx={{ opacity: isPlaceholderData ? 0.6 : 1 }}>{narrow ? <QueueCards /> : <QueueTable />}</Box>
-    </RowCursorContext.Provider>
+    </ViewContext.Provider>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ApplicationRow } from '@shared/applications';
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import {
   DataTable,
   DataTableBody,
@@ -11,14 +11,15 @@ import { useNavigate } from 'react-router-dom';
 import { TOP_BAR_HEIGHT } from '../../../theme/tokens';
 import { DateTime, PersonName, TermLabel } from '../../../ui';
 import { AssigneeCell, NumberLink, ServiceCell, StatusCell } from './RowParts';
+import { useIsUnderCursor } from './cursor';
 import { keepPlace } from './place';
-import { useCursor } from './useRowCursor';
-import { casePath } from './views';
+import { casePath, useView } from './views';
 
 /** The whole row opens; with Ctrl, ⌘ or the middle button in a new tab; selecting text opens nothing. */
 function QueueRow(props: DataTableRowProps) {
   const row = useRecordContext<ApplicationRow>();
-  const { view, rowId } = useCursor();
+  const view = useView();
+  const underCursor = useIsUnderCursor(row?.id);
   const navigate = useNavigate();
   if (!row) return null;
   const inNewTab = () => window.open(casePath(row.id), '_blank', 'noopener');
@@ -32,7 +33,7 @@ function QueueRow(props: DataTableRowProps) {
   const openBeside = (event: MouseEvent<HTMLElement>) => {
     if (event.button === 1 && !(event.target instanceof Element && event.target.closest('a'))) inNewTab();
   };
-  return <DataTableRow {...props} selected={row.id === rowId} onClick={open} onAuxClick={openBeside} />;
+  return <DataTableRow {...props} selected={underCursor} onClick={open} onAuxClick={openBeside} />;
 }
 
 const body = (props: object) => <DataTableBody {...props} row={QueueRow} />;
@@ -53,7 +54,8 @@ const look = {
   '& .column-receivedAt': { '@media (max-width: 1400px)': { display: 'none' } },
 } as const;
 
-export function QueueTable() {
+/** Memoised: what happens around the rows does not redraw them. */
+export const QueueTable = memo(function QueueTable() {
   return (
     <DataTable
       body={body}
@@ -96,4 +98,4 @@ export function QueueTable() {
       />
     </DataTable>
   );
-}
+});

@@ -1,21 +1,11 @@
 import type { ApplicationRow } from '@shared/applications';
-import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useListContext } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useKeys } from '../../../ui';
+import { cursorRowId, rowLinkId, setCursor } from './cursor';
 import { keepPlace, placeIn } from './place';
 import { casePath, type QueueView } from './views';
-
-export interface RowCursor {
-  view: QueueView;
-  rowId: string | null;
-}
-
-/** The row under the cursor, for the rows themselves. */
-export const RowCursorContext = createContext<RowCursor>({ view: 'department', rowId: null });
-export const useCursor = () => useContext(RowCursorContext);
-
-export const rowLinkId = (id: string) => `case-link-${id}`;
 
 function focusRow(id: string): void {
   const link = document.getElementById(rowLinkId(id));
@@ -39,40 +29,40 @@ function useKeptScroll(view: QueueView, ready: boolean): void {
 }
 
 /** j/k move over the rows, Enter opens; the cursor stays on its case when rows come and go around it. */
-export function useRowCursor(view: QueueView): RowCursor {
+export function useRowCursor(view: QueueView): void {
   const { data, isPending } = useListContext<ApplicationRow>();
   const navigate = useNavigate();
-  const [chosen, setChosen] = useState({ view, rowId: placeIn(view).rowId });
+  const lastIndex = useRef(0);
   useKeptScroll(view, !isPending);
 
-  const rows = data ?? [];
-  const wanted = chosen.view === view ? chosen.rowId : placeIn(view).rowId;
-  const index = Math.max(
-    0,
-    rows.findIndex(({ id }) => id === wanted),
-  );
-  const rowId = rows[index]?.id ?? null;
+  useLayoutEffect(() => {
+    const rows = data ?? [];
+    const kept = rows.findIndex(({ id }) => id === placeIn(view).rowId);
+    // When its case has left the list, the cursor stays at that height.
+    if (kept >= 0 || rows.length === 0) lastIndex.current = Math.max(kept, 0);
+    else lastIndex.current = Math.min(lastIndex.current, rows.length - 1);
+    setCursor(rows[lastIndex.current]?.id ?? null);
+  }, [data, view]);
 
-  const moveTo = (next: number) => {
-    const row = rows[Math.min(Math.max(next, 0), rows.length - 1)];
-    if (!row) return;
-    setChosen({ view, rowId: row.id });
-    keepPlace(view, { rowId: row.id });
-    focusRow(row.id);
-  };
-  // The first key takes the focus to the row where the cursor already is.
   const step = (by: number) => {
-    const focused = rowId !== null && document.activeElement?.id === rowLinkId(rowId);
-    moveTo(focused || wanted !== null ? index + by : index + (by > 0 && index === 0 && !focused ? 0 : by));
+    const row = cursorRowId();
+    const isFocused = row !== null && document.activeElement?.id === rowLinkId(row);
+    // The first key takes the focus to the row where the cursor already is.
+    const next = (data ?? [])[isFocused ? lastIndex.current + by : lastIndex.current];
+    if (!next) return;
+    if (isFocused) lastIndex.current += by;
+    keepPlace(view, { rowId: next.id });
+    setCursor(next.id);
+    focusRow(next.id);
   };
   useKeys({
     KeyJ: () => step(1),
     KeyK: () => step(-1),
     Enter: () => {
+      const rowId = cursorRowId();
       if (rowId === null) return;
       keepPlace(view, { rowId });
       void navigate(casePath(rowId), { state: { _scrollToTop: true } });
     },
   });
-  return { view, rowId };
 }

@@ -1,5 +1,6 @@
 import type { QueueTab } from '@shared/applications/queue';
 import type { SortPayload } from 'react-admin';
+import { createContext, useContext } from 'react';
 
 /** The order of the tabs; the search results are a view without a tab. */
 export const TABS = [
@@ -10,6 +11,10 @@ export const TABS = [
   'closed',
 ] as const satisfies readonly QueueTab[];
 export type QueueView = QueueTab | 'search';
+
+/** The view whose rows are being drawn. */
+export const ViewContext = createContext<QueueView>('department');
+export const useView = () => useContext(ViewContext);
 
 export type FilterName = 'due' | 'serviceId' | 'assigneeId' | 'priority' | 'status';
 
