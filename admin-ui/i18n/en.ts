@@ -236,6 +236,7 @@ const product: typeof russian = {
     yes: 'yes',
     no: 'no',
     none: '—',
+    serviceState: { active: 'open', disabled: 'closed to new applications', archived: 'archived' },
     state: {
       pending: 'pending',
       sent: 'sent',

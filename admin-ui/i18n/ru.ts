@@ -236,6 +236,7 @@ export const product = {
     yes: 'да',
     no: 'нет',
     none: '—',
+    serviceState: { active: 'принимает заявления', disabled: 'приём остановлен', archived: 'в архиве' },
     state: {
       pending: 'ждёт отправки',
       sent: 'отправлено',

@@ -1,15 +1,21 @@
-import { DataTable } from 'react-admin';
+import { DataTable, useTranslate } from 'react-admin';
 import { ReadOnlyList } from './ReadOnlyList';
 
 const Col = DataTable.Col;
 
 export default function ServicesList() {
+  const translate = useTranslate();
   return (
     <ReadOnlyList resource="services" sort={{ field: 'title', order: 'ASC' }}>
       <Col source="title" label="admin.columns.title" />
-      <Col source="code" label="admin.columns.code" />
-      <Col source="category" label="admin.columns.category" disableSort />
-      <Col source="standardDays" label="admin.columns.standardDays" disableSort />
+      <Col source="departmentName" label="admin.columns.departmentName" />
+      <Col source="standardDays" label="admin.columns.standardDays" />
+      <Col source="versionNumber" label="admin.columns.version" />
+      <Col
+        source="state"
+        label="admin.columns.state"
+        render={({ state }) => translate(`admin.serviceState.${state}`, { _: state })}
+      />
     </ReadOnlyList>
   );
 }

@@ -34,7 +34,7 @@ function QueueCard({ row }: { row: ApplicationRow }) {
       <NumberLink row={row} />
       <Box
         component="span"
-        sx={{ overflow: 'hidden', textOverflow: 'ellipsis', textAlign: 'right', maxWidth: '46vw' }}
+        sx={{ overflow: 'hidden', textOverflow: 'ellipsis', justifySelf: 'end', maxWidth: '46vw' }}
       >
         <PersonName name={row.applicantName} kind={row.applicantKind} />
       </Box>
