@@ -55,7 +55,10 @@ export class EmbeddedDatabase {
     if (await this.exists(databaseName)) return;
     await this.query(`drop database if exists ${unfinishedName} with (force)`);
     await this.query(`create database ${unfinishedName}`);
+    // Nothing here is acknowledged to anybody before the rename, whose own commit waits for the disk with all before it.
+    await this.query(`alter database ${unfinishedName} set synchronous_commit = off`);
     await fill(this.url(unfinishedName));
+    await this.query(`alter database ${unfinishedName} reset synchronous_commit`);
     await this.query(`alter database ${unfinishedName} rename to ${databaseName}`);
   }
 
