@@ -98,7 +98,7 @@ export const caseEn: CaseWords = {
     label: 'Due',
     until: (time) => `by ${time}`,
     paused: 'paused, waiting for the applicant',
-    stopped: 'over',
+    closed: (at) => `Closed ${at}`,
     overdue: (days) => `overdue by ${days}`,
     today: 'today',
     why: 'why',

@@ -120,7 +120,7 @@ export const caseRu = {
     label: 'Срок',
     until: (time: string) => `до ${time}`,
     paused: 'стоит, ждём ответа заявителя',
-    stopped: 'завершён',
+    closed: (at: string) => `Дело закрыто ${at}`,
     overdue: (days: string) => `просрочен на ${days}`,
     today: 'сегодня',
     why: 'почему',

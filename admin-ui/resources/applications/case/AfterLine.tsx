@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { StaffCommand } from '@shared/applications';
 import { useMay } from '../../../providers';
-import { Kbd, useErrorText } from '../../../ui';
+import { Kbd, useErrorText, useKeys } from '../../../ui';
 import { useDesk } from './state/desk';
 import type { CaseApi } from './state/useCaseApi';
 import type { CaseWords } from './words';
@@ -53,10 +53,11 @@ export function AfterLine({ command, api, onStay }: AfterLineProps) {
       setState('offered');
     }
   };
+  useKeys({ Enter: () => void take() }, { enabled: takes && state === 'offered' });
   return (
     <Alert
       severity="success"
-      sx={{ borderRadius: 0, '& .MuiAlert-action': { pt: 0, alignItems: 'center', gap: 1 } }}
+      sx={{ borderRadius: 0, '& .MuiAlert-action': { pt: 0, mr: 0, alignItems: 'center', gap: 1 } }}
       action={
         <>
           {takes && state !== 'empty' && (

@@ -41,9 +41,11 @@ function HolderLine() {
 }
 
 /** A refusal of the server, unless a sheet already shows it. */
-function FailureLine() {
+function FailureLine({ changed }: { changed: boolean }) {
   const { command, sheet } = useDesk();
   if (!command.failure || sheet !== null) return null;
+  // The line above says the same with a name and a way on.
+  if (changed && command.failure.code === 'stale_version') return null;
   return (
     <Alert severity="error" sx={{ borderRadius: 0 }} onClose={command.dismiss}>
       {command.failure.message} {command.failure.errors.map(({ message }) => message).join(' ')}
@@ -127,6 +129,7 @@ export function CaseView({ record, api, refetch }: CaseViewProps) {
     await refetch();
     desk.command.dismiss();
     setChangedFields(new Set(fields));
+    document.getElementById('case-title')?.focus();
   };
   const after = done !== null && doneWords(words, done) !== null ? done : null;
   return (
@@ -144,7 +147,7 @@ export function CaseView({ record, api, refetch }: CaseViewProps) {
           {changes && <ConflictLine changes={changes} onUpdate={() => void update()} />}
           {after && <AfterLine command={after} api={api} onStay={() => setDone(null)} />}
         </Box>
-        <FailureLine />
+        <FailureLine changed={changes !== null} />
         <HolderLine />
         <CaseHeader />
         <Body />

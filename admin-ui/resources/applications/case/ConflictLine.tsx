@@ -52,7 +52,7 @@ export function ConflictLine({ changes, onUpdate }: ConflictLineProps) {
         borderRadius: 0,
         alignItems: 'flex-start',
         flexWrap: 'wrap',
-        '& .MuiAlert-action': { pt: 0, alignSelf: 'center' },
+        '& .MuiAlert-action': { pt: 0, mr: 0, gap: 1, alignSelf: 'center' },
       }}
       action={
         <>

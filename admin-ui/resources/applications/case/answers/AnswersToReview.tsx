@@ -12,7 +12,11 @@ function ReturnText({ item, review }: { item: CorrectionItem; review: AnswerRevi
   const { words } = useDesk();
   const message = review.verdictOf(item.id)?.message ?? '';
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(message.length, message.length);
+    // oxlint-disable-next-line react/exhaustive-deps -- only when the field appears
+  }, []);
   return (
     <TextField
       label={words.rounds.returnMessage}

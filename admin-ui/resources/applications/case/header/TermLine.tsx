@@ -4,7 +4,7 @@ import type { CaseRecord, TermRecord } from '@shared/applications';
 import { calendarDaysUntil, formatDate, formatTime } from '../../../../ui/format';
 import { ClockIcon, PauseIcon, WarningIcon } from '../../../../ui/icons';
 import { useDesk } from '../state/desk';
-import type { CaseWords } from '../words';
+import { dateTime, type CaseWords } from '../words';
 import { barDays, termStory, type BarDay } from './term-story';
 
 interface Reading {
@@ -128,7 +128,11 @@ export function TermLine() {
   const now = useMinute();
   const reading = readTerm(words, record, now);
   const term = record.terms.findLast((candidate) => candidate.kind === 'review');
-  if (!reading) return null;
+  if (!reading) {
+    return (
+      record.closedAt && <Box>{words.term.closed(dateTime(words, record.closedAt, record.timeZone))}</Box>
+    );
+  }
   const Icon = reading.paused ? PauseIcon : reading.tone === 'plain' ? ClockIcon : WarningIcon;
   const colour = { plain: 'text.primary', soon: 'warning.main', late: 'error.main' }[reading.tone];
   return (
