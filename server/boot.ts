@@ -93,11 +93,16 @@ async function refuseInhabited(config: Config, logger: Logger): Promise<void> {
 /** Tried before the database is started, so that a taken port costs no waiting and leaves nothing running. */
 async function claimPort({ port, host }: Settings): Promise<void> {
   if (port === 0) return;
-  await new Promise<void>((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error) => reject(portError(error, port, host)));
-    probe.listen(port, host, () => probe.close(() => resolve()));
-  });
+  // "localhost" is two addresses; the HTTP server is content with one of them, a browser may ask for the other.
+  for (const address of host === 'localhost' ? ['127.0.0.1', '::1'] : [host]) {
+    const error = await new Promise<Error | null>((resolve) => {
+      const probe = createServer();
+      probe.once('error', resolve);
+      probe.listen(port, address, () => probe.close(() => resolve(null)));
+    });
+    const withoutIpv6 = address === '::1' && host === 'localhost' && codeOf(error) !== 'EADDRINUSE';
+    if (error !== null && !withoutIpv6) throw portError(error, port, host);
+  }
 }
 
 async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
@@ -109,7 +114,7 @@ async function listen(app: NestFastifyApplication, { port, host }: Config): Prom
 }
 
 function portError(error: unknown, port: number, host: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = codeOf(error);
   if (code === 'EADDRINUSE') {
     return new StartupError(
       `Порт ${port} уже занят другой программой: остановите её или укажите другой в PORT.`,
@@ -121,4 +126,8 @@ function portError(error: unknown, port: number, host: string): unknown {
     return new StartupError(`Адрес ${host} из HOST не принадлежит этой машине.`);
   }
   return error;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }

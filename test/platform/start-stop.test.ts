@@ -185,19 +185,31 @@ test('a second start on the same data folder is refused, and the first goes on',
   expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
 });
 
-test('a taken port is refused, and no database is started for it', async () => {
-  const taken = await new Promise<Server>((resolve) => {
-    const server = createServer().listen(0, 'localhost', () => resolve(server));
-  });
-  const address = taken.address();
-  const port = address !== null && typeof address === 'object' ? address.port : 0;
-  const dataDir = newFolder();
-  const server = start({ DATA_DIR: dataDir, PORT: String(port) });
-  expect(await refusal(server)).toBe(
-    `Порт ${port} уже занят другой программой: остановите её или укажите другой в PORT.\n`,
-  );
-  expect(postgresOf(dataDir)).toBeNull();
-  taken.close();
+test.each(['127.0.0.1', '0.0.0.0', 'localhost'])(
+  'a port taken on %s is refused, and no database is started for it',
+  async (host) => {
+    const taken = await new Promise<Server>((resolve) => {
+      const server = createServer().listen(0, host, () => resolve(server));
+    });
+    const address = taken.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    const dataDir = newFolder();
+    const server = start({ DATA_DIR: dataDir, PORT: String(port) });
+    expect(await refusal(server)).toBe(
+      `Порт ${port} уже занят другой программой: остановите её или укажите другой в PORT.\n`,
+    );
+    expect(postgresOf(dataDir)).toBeNull();
+    taken.close();
+  },
+);
+
+test('a Node that is too old is told which one is needed', async () => {
+  const preload = `data:text/javascript,${encodeURIComponent(
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })",
+  )}`;
+  const server = launch('server/start.mjs', { NODE_OPTIONS: `--import ${preload}` });
+  expect(await server.ended).toBe(1);
+  expect(server.output.stderr).toBe('Нужна Node.js 20.19, 22.13, 24 или новее, а запущена 18.20.4.\n');
 });
 
 test('a DATABASE_URL where nobody listens, with a wrong password or without the database is told as such', async () => {
