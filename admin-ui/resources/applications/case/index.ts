@@ -1,1 +1,3 @@
+import './strict-parsing';
+
 export { CasePage as default } from './CasePage';
