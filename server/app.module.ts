@@ -1,12 +1,33 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AccessModule } from './modules/access';
+import { ApplicationsModule } from './modules/applications';
+import { CatalogModule } from './modules/catalog';
+import { CorrectionsModule } from './modules/corrections';
+import { DecisionsModule } from './modules/decisions';
+import { DocumentsModule } from './modules/documents';
+import { PortalModule } from './modules/portal';
+import { ReviewModule } from './modules/review';
+import { SlaModule } from './modules/sla';
 import { Clock, ClockModule } from './platform/clock';
 import { Config, ConfigModule } from './platform/config';
 import { DatabaseModule } from './platform/database';
 import { HealthModule } from './platform/health';
+import { ApiDescriptionModule } from './platform/http';
 import { QueueModule } from './platform/queue';
+import { StorageModule } from './platform/storage';
 
 /** The rooms of the product, in the order in which they may know each other. */
-export const featureModules: readonly Type[] = [];
+export const featureModules: readonly Type[] = [
+  AccessModule,
+  DocumentsModule,
+  SlaModule,
+  CatalogModule,
+  ApplicationsModule,
+  CorrectionsModule,
+  DecisionsModule,
+  ReviewModule,
+  PortalModule,
+];
 
 @Module({})
 export class AppModule {
@@ -20,6 +41,8 @@ export class AppModule {
         DatabaseModule,
         QueueModule,
         HealthModule,
+        StorageModule,
+        ApiDescriptionModule,
         ...featureModules,
         ...extra,
       ],

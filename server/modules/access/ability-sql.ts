@@ -1,4 +1,4 @@
-import type { Action, ConditionField, Subject } from '@shared/access';
+import type { Action, ConditionField, FieldGroup, Subject } from '@shared/access';
 import type { Actor } from './actor';
 
 /** Collects the values of a hand-written statement; each `add` gives the placeholder to put into the text. */
@@ -31,7 +31,7 @@ function compare(column: string, condition: unknown, parameters: SqlParameters):
 /**
  * The rows on which `actor` may do `action`, as an SQL condition, so that totals and pages of a list are right.
  * A column that the table lacks makes its rule open nothing. Later rules and inverted ones are not used here:
- * permissions of the product only ever add up.
+ * permissions of the product only ever add up. With `group`: the rows of which that group of fields may be read.
  */
 export function accessCondition(
   actor: Actor,
@@ -39,8 +39,12 @@ export function accessCondition(
   type: Subject,
   columns: Columns,
   parameters: SqlParameters,
+  group?: FieldGroup,
 ): string {
-  const branches = actor.ability.rulesFor(action, type).map((rule) => {
+  const rules = actor.ability
+    .rulesFor(action, type)
+    .filter((rule) => group === undefined || rule.fields === undefined || rule.fields.includes(group));
+  const branches = rules.map((rule) => {
     if (rule.inverted) throw new Error('permissions are never inverted');
     const entries = Object.entries(rule.conditions ?? {});
     const parts = entries.map(([field, condition]) => {

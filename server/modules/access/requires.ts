@@ -1,6 +1,7 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Action, Subject } from '@shared/access';
 import type { FastifyRequest } from 'fastify';
+import { PublicRoute, ROUTE_ACCESS } from '../../platform/http';
 import type { SessionPerson } from './access.repository';
 import type { Actor, PortalClient } from './actor';
 
@@ -11,9 +12,8 @@ export type RouteAccess =
   | { kind: 'permission'; action: Action; subject: Subject }
   | { kind: 'portal' };
 
-export const ROUTE_ACCESS = 'access:route';
-
-export const Public = () => SetMetadata(ROUTE_ACCESS, { kind: 'public' } satisfies RouteAccess);
+export { ROUTE_ACCESS };
+export const Public = PublicRoute;
 export const SignedIn = () => SetMetadata(ROUTE_ACCESS, { kind: 'session' } satisfies RouteAccess);
 export const PortalOnly = () => SetMetadata(ROUTE_ACCESS, { kind: 'portal' } satisfies RouteAccess);
 /** The first of three checks: the role may do this at all. Record and list are checked where the rows are read. */

@@ -4,7 +4,7 @@ import type { Card } from '@shared/catalog';
 import { DomainError } from '@shared/kernel/errors';
 import type { Tx } from '../../platform/database';
 import { mayOn, type Actor, type PortalClient } from '../access';
-import { CatalogService } from '../catalog';
+import { CatalogService, type CardVersion } from '../catalog';
 import { DocumentsService, type StoredDocument } from '../documents';
 import { SlaService } from '../sla';
 import { ApplicationsRepository, type Application, type ApplicationCheck, type ApplicationContent } from './applications.repository';
@@ -53,6 +53,11 @@ export class ApplicationsService {
     const content = await this.repository.content(tx, application.id);
     const documents = await this.documents.ofApplication(tx, application.id);
     return { card, content, documents };
+  }
+
+  /** The card that a case was filed under. */
+  async card(tx: Tx, application: Application): Promise<CardVersion> {
+    return this.catalog.version(tx, application.serviceVersionId);
   }
 
   async content(tx: Tx, id: string): Promise<ApplicationContent> {

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { UnitOfWork } from '../database';
+import { PublicRoute } from '../http';
 import { JobQueue } from '../queue';
 
 type Answer = 'ok' | 'unavailable';
@@ -15,6 +16,7 @@ const patienceMs = 2500;
 
 /** Outside /api: asked by whoever runs the processes, without a session. */
 @Controller()
+@PublicRoute()
 export class HealthController {
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -4,3 +4,5 @@ export { currentLocale } from './locale';
 export { listAnswer, simpleFilter } from './list-answer';
 export { Answers, openApiDocument, routesOf, type Route } from './openapi';
 export { body, id, list } from './parse.pipe';
+export { ApiDescriptionModule } from './api-description.controller';
+export { PublicRoute, ROUTE_ACCESS } from './public-route';

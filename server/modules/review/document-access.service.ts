@@ -1,0 +1,33 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@shared/kernel/errors';
+import { UnitOfWork } from '../../platform/database';
+import { may, mayOn, type Actor } from '../access';
+import { ApplicationsService } from '../applications';
+import { DocumentsService, type StoredDocument } from '../documents';
+
+/** A file is as visible as the case it belongs to; its bytes are personal data as a whole. */
+@Injectable()
+export class DocumentAccess {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly documents: DocumentsService,
+    private readonly applications: ApplicationsService,
+  ) {}
+
+  /** Errors: `not_found` for a file of a case that the reader may not know of, `forbidden` without personal data. */
+  async open(actor: Actor, documentId: string): Promise<{ document: StoredDocument; stream: Readable }> {
+    const document = await this.unitOfWork.read(async (tx) => {
+      const found = await this.documents.byId(tx, documentId);
+      if (found.applicationId === null) throw new DomainError('not_found');
+      const application = await this.applications.visible(tx, actor, found.applicationId);
+      const allowed =
+        may(actor, 'download', 'Document') &&
+        mayOn(actor, 'read', 'Application', application, 'documents') &&
+        mayOn(actor, 'readPersonal', 'Application', application);
+      if (!allowed) throw new DomainError('forbidden');
+      return found;
+    });
+    return { document, stream: await this.documents.open(document) };
+  }
+}
