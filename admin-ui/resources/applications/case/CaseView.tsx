@@ -13,7 +13,7 @@ import { DocumentPreview } from './documents/DocumentPreview';
 import { DocumentsTab } from './documents/DocumentsTab';
 import { CaseHeader, tabsOf } from './header/CaseHeader';
 import { HistoryTab } from './history/HistoryTab';
-import { DraftTray } from './remarks/DraftTray';
+import { DraftTray, hasTray } from './remarks/DraftTray';
 import { Sheets } from './sheets/Sheets';
 import { CaseDeskContext, useDesk, type TabName } from './state/desk';
 import type { CaseApi } from './state/useCaseApi';
@@ -60,7 +60,7 @@ function Body() {
   const tab = tabs.includes(desk.tab) ? desk.tab : (tabs[0] ?? 'details');
   const Content = CONTENT[tab];
   const beside = desk.record.documents !== null && (wide || tab === 'documents');
-  const draftOnly = !beside && tab === 'details';
+  const draftOnly = !beside && tab === 'details' && hasTray(desk);
   return (
     <Box
       sx={{

@@ -44,15 +44,17 @@ function Letter({ notice }: { notice: NoticeRecord }) {
         </Box>
         <Delivery notice={notice} />
       </Box>
-      <Link
-        component="button"
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        sx={{ font: 'inherit', fontSize: 13 }}
-      >
-        {open ? words.letters.hide : words.letters.show}
-      </Link>
+      {notice.body !== '' && (
+        <Link
+          component="button"
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          sx={{ font: 'inherit', fontSize: 13 }}
+        >
+          {open ? words.letters.hide : words.letters.show}
+        </Link>
+      )}
       {open && (
         <Box
           sx={{

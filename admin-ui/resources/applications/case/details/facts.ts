@@ -213,9 +213,11 @@ export function documentFact(words: CaseWords, record: CaseRecord, document: Doc
 /** The files that count now, in the order of the card's slots. */
 export function currentDocuments(record: CaseRecord): DocumentRecord[] {
   const order = record.card.documentSlots.map((slot) => slot.code);
+  // The outcome document belongs to no slot: it stands last.
+  const place = (slot: string) => (order.includes(slot) ? order.indexOf(slot) : order.length);
   return (record.documents ?? [])
     .filter((document) => document.state !== 'replaced' && document.replacedById === null)
-    .sort((a, b) => order.indexOf(a.slot) - order.indexOf(b.slot));
+    .sort((a, b) => place(a.slot) - place(b.slot));
 }
 
 function documentFacts(words: CaseWords, record: CaseRecord): Fact[] {

@@ -75,12 +75,30 @@ export function DocumentTools({ document, view }: { document: DocumentRecord; vi
   const step = useDocumentSteps();
   const say = words.document;
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.25, pl: 1.5, pr: 0.5, minHeight: 38 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        flexWrap: { xs: 'wrap', sm: 'nowrap' },
+        gap: 0.25,
+        pl: 1.5,
+        pr: 0.5,
+        minHeight: 38,
+      }}
+    >
       <PaperclipIcon />
       <Box
         component="span"
         title={`${document.slotLabel}: ${document.fileName}`}
-        sx={{ fontWeight: 500, mx: 0.75, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+        sx={{
+          fontWeight: 500,
+          mx: 0.75,
+          flex: { xs: '1 1 calc(100% - 40px)', sm: '0 1 auto' },
+          minWidth: 60,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        }}
       >
         {document.fileName}
       </Box>

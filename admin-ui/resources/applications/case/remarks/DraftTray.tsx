@@ -2,7 +2,7 @@ import { Box, Button, IconButton, Tooltip, Typography } from '@mui/material';
 import { Kbd, PencilIcon, PlusIcon, TrashIcon, formatTime } from '../../../../ui';
 import { targetLabel } from './target-label';
 import { isComplete, type DraftItem } from '../state/useCorrectionDraft';
-import { useDesk } from '../state/desk';
+import { useDesk, type CaseDesk } from '../state/desk';
 
 function SavedMark() {
   const { draft, words, record } = useDesk();
@@ -119,11 +119,17 @@ function SendLine() {
   );
 }
 
+/** Remarks can be put on the case, or some wait to be sent. */
+export function hasTray({ can, draft }: CaseDesk): boolean {
+  return can('requestCorrection') || draft.items.length > 0;
+}
+
 /** The remarks collected on this case, under the document that they are read from. */
 export function DraftTray() {
-  const { draft, words, can, compose, showTab } = useDesk();
+  const desk = useDesk();
+  const { draft, words, can, compose, showTab } = desk;
   const say = words.remark;
-  if (!can('requestCorrection') && draft.items.length === 0) return null;
+  if (!hasTray(desk)) return null;
   return (
     <Box
       component="section"
