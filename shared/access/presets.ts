@@ -27,7 +27,8 @@ const inAgency = { departmentId: { $in: '$agency' } } as const;
 const held = { departmentId: { $in: '$departments' }, assigneeId: '$me' } as const;
 
 const directory: Permission = { action: ['read'], subject: 'Department' };
-const colleagues: Permission = { action: ['read'], subject: 'User' };
+/** People of one's own agency: whoever a case may be given to or was handled by. */
+const colleagues: Permission = { action: ['read'], subject: 'User', conditions: inAgency };
 const catalogue: Permission = { action: ['read'], subject: 'Service' };
 
 const caseWork: Permission[] = [

@@ -28,7 +28,8 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     const { actor, person } = await this.access.actorOfSession(request.cookies[SESSION_COOKIE]);
-    if (route.kind === 'permission' && !may(actor, route.action, route.subject)) throw new DomainError('forbidden');
+    if (route.kind === 'permission' && !may(actor, route.action, route.subject))
+      throw new DomainError('forbidden');
     request.actor = actor;
     request.person = person;
     request.callerId = `user:${actor.userId}`;

@@ -58,7 +58,12 @@ export class AccessRepository {
   }
 
   /** The person behind a live session, or null; idle and absolute ends are decided here, by the database row. */
-  async personOfSession(tx: Tx, tokenHash: string, now: Date, idleSince: Date): Promise<SessionPerson | null> {
+  async personOfSession(
+    tx: Tx,
+    tokenHash: string,
+    now: Date,
+    idleSince: Date,
+  ): Promise<SessionPerson | null> {
     const rows: SessionPerson[] = await tx.query(`${PERSON} ${FROM_SESSION}`, [tokenHash, now, idleSince]);
     return rows[0] ?? null;
   }

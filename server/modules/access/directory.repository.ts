@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Subject } from '@shared/access';
 import type { ListQuery } from '@shared/kernel/list';
 
 import { pageOf, type Page, type PageSource, type Tx } from '../../platform/database';
+import { accessCondition, SqlParameters } from './ability-sql';
+import type { Actor } from './actor';
 
 const DEPARTMENTS: PageSource = {
   from: 'departments d',
@@ -60,10 +63,26 @@ const CALENDARS: PageSource = {
 export const DIRECTORY = { departments: DEPARTMENTS, users: USERS, roles: ROLES, calendars: CALENDARS };
 export type DirectoryName = keyof typeof DIRECTORY;
 
+/** Which subject each list is of, and what conditions of a permission may ask of its rows. */
+const ACCESS = {
+  departments: { subject: 'Department', columns: { id: 'd.id', departmentId: 'd.id' } },
+  users: { subject: 'User', columns: { id: 'u.id', departmentId: 'u.department_id' } },
+  roles: { subject: 'Role', columns: { id: 'r.id' } },
+  calendars: { subject: 'Calendar', columns: { id: 'c.id' } },
+} as const satisfies Record<DirectoryName, { subject: Subject; columns: object }>;
+
 /** Lists of people, departments, roles and calendars: small tables, read as they are. */
 @Injectable()
 export class DirectoryRepository {
-  async page(tx: Tx, name: DirectoryName, query: ListQuery<Record<string, unknown>>): Promise<Page> {
-    return pageOf(tx, DIRECTORY[name], query, 'TRUE', []);
+  async page(
+    tx: Tx,
+    actor: Actor,
+    name: DirectoryName,
+    query: ListQuery<Record<string, unknown>>,
+  ): Promise<Page> {
+    const parameters = new SqlParameters();
+    const { subject, columns } = ACCESS[name];
+    const condition = accessCondition(actor, 'read', subject, columns, parameters);
+    return pageOf(tx, DIRECTORY[name], query, condition, parameters.values);
   }
 }
