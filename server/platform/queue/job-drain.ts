@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../database';
 import { JobQueue } from './job-queue';
 import { JobRegistry } from './job-registry';
 import { OutboxDispatcher } from './outbox-dispatcher';
@@ -9,6 +10,7 @@ import { OutboxDispatcher } from './outbox-dispatcher';
 export class JobDrain {
   constructor(
     private readonly dispatcher: OutboxDispatcher,
+    private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobQueue,
     private readonly registry: JobRegistry,
   ) {}
@@ -18,7 +20,7 @@ export class JobDrain {
     const patience = AbortSignal.timeout(timeoutMs);
     while (!patience.aborted) {
       await this.dispatcher.drain();
-      if ((await this.promoteRetries()) === 0 && (await this.unfinished()) === 0) return;
+      if ((await this.promoteRetries()) === 0 && (await this.isIdle())) return;
       await sleep(20);
     }
     throw new Error(`jobs still running after ${timeoutMs} ms`);
@@ -29,8 +31,25 @@ export class JobDrain {
     await this.registry.get(name).handler.handle({}, { id: `sweep-${name}`, attempt: 1, lastAttempt: true });
   }
 
-  private async unfinished(): Promise<number> {
-    return this.jobs.queue.getJobCountByTypes('waiting', 'prioritized', 'active');
+  /**
+   * A worker and its dispatcher run at the same time: a row may be in its hands, a job may be writing the next row. No
+   * row waiting before and none added meanwhile means that every job was in the queue when its jobs were counted.
+   */
+  private async isIdle(): Promise<boolean> {
+    const before = await this.outboxRows();
+    if (before.waiting > 0) return false;
+    if ((await this.jobs.queue.getJobCountByTypes('waiting', 'prioritized', 'active')) > 0) return false;
+    const after = await this.outboxRows();
+    return after.waiting === 0 && after.total === before.total;
+  }
+
+  private async outboxRows(): Promise<{ total: number; waiting: number }> {
+    const rows: { total: number; waiting: number }[] = await this.unitOfWork.read((tx) =>
+      tx.query(
+        'select count(*)::int as total, (count(*) filter (where dispatched_at is null))::int as waiting from outbox',
+      ),
+    );
+    return rows[0] ?? { total: 0, waiting: 0 };
   }
 
   private async promoteRetries(): Promise<number> {
