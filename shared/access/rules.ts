@@ -37,7 +37,16 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** Groups of fields of an application that a role may see; the accountant's stops at the first and the last. */
-export const FIELD_GROUPS = ['summary', 'applicant', 'content', 'documents', 'corrections', 'decisions', 'history', 'fee'] as const;
+export const FIELD_GROUPS = [
+  'summary',
+  'applicant',
+  'content',
+  'documents',
+  'corrections',
+  'decisions',
+  'history',
+  'fee',
+] as const;
 export type FieldGroup = (typeof FIELD_GROUPS)[number];
 
 /**
@@ -55,7 +64,14 @@ const condition = z.union([
   z.strictObject({ $ne: scalar }),
 ]);
 /** Columns of a case that conditions may speak of; the server maps them to SQL. */
-export const CONDITION_FIELDS = ['id', 'departmentId', 'assigneeId', 'serviceId', 'status', 'priority'] as const;
+export const CONDITION_FIELDS = [
+  'id',
+  'departmentId',
+  'assigneeId',
+  'serviceId',
+  'status',
+  'priority',
+] as const;
 export type ConditionField = (typeof CONDITION_FIELDS)[number];
 
 /** One permission of a role, as stored. Conditions use the closed operators and variables above. */

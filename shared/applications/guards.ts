@@ -22,7 +22,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 type Guard = (state: ApplicationState, actorId: string, now: Date) => DomainError | null;
 
 const answersReviewed: Guard = (state) =>
-  state.answersToReview > 0 ? new DomainError('answers_not_reviewed', { count: state.answersToReview }) : null;
+  state.answersToReview > 0
+    ? new DomainError('answers_not_reviewed', { count: state.answersToReview })
+    : null;
 
 const decidedByOne: Guard = (state, actorId, now) =>
   state.fourEyes ? new DomainError('sign_off_required') : answersReviewed(state, actorId, now);
@@ -39,7 +41,9 @@ const GUARDS: Partial<Record<StaffCommand, Guard>> = {
     state.assigneeId === null ? new DomainError('validation_failed', { reason: 'not_assigned' }) : null,
   requestCorrection: answersReviewed,
   reviewAnswers: (state) =>
-    state.answersToReview > 0 ? null : new DomainError('validation_failed', { reason: 'no_answers_to_review' }),
+    state.answersToReview > 0
+      ? null
+      : new DomainError('validation_failed', { reason: 'no_answers_to_review' }),
   approve: decidedByOne,
   reject: decidedByOne,
   propose: decidedByTwo,

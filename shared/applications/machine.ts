@@ -34,9 +34,7 @@ export const SYSTEM_COMMANDS = [
 ] as const;
 
 export type ApplicationCommand =
-  | StaffCommand
-  | (typeof APPLICANT_COMMANDS)[number]
-  | (typeof SYSTEM_COMMANDS)[number];
+  StaffCommand | (typeof APPLICANT_COMMANDS)[number] | (typeof SYSTEM_COMMANDS)[number];
 
 /** Per state, the commands that are legal in it and the states that they may lead to. */
 export type TransitionTable<Status extends string, Command extends string> = Record<
@@ -97,8 +95,12 @@ export function commandsIn(status: ApplicationStatus): ApplicationCommand[] {
 }
 
 /** The states that `command` may lead to from `status`; empty when it is illegal there. */
-export function targetsOf(status: ApplicationStatus, command: ApplicationCommand): readonly ApplicationStatus[] {
-  const row: Partial<Record<ApplicationCommand, readonly ApplicationStatus[]>> = APPLICATION_TRANSITIONS[status];
+export function targetsOf(
+  status: ApplicationStatus,
+  command: ApplicationCommand,
+): readonly ApplicationStatus[] {
+  const row: Partial<Record<ApplicationCommand, readonly ApplicationStatus[]>> =
+    APPLICATION_TRANSITIONS[status];
   return row[command] ?? [];
 }
 
@@ -124,7 +126,12 @@ export function nextStatus(
   const next = target ?? targets[0];
   if (next === undefined || !targets.includes(next)) {
     const allowed = allTransitions().flatMap(([from, to]) => (from === status ? [to] : []));
-    throw new DomainError('illegal_transition', { status, command, allowed, allowedCommands: commandsIn(status) });
+    throw new DomainError('illegal_transition', {
+      status,
+      command,
+      allowed,
+      allowedCommands: commandsIn(status),
+    });
   }
   return next;
 }

@@ -133,5 +133,11 @@ export interface CaseRecord extends ApplicationRow {
 export interface CaseChanges {
   version: number;
   status: ApplicationStatus;
-  changes: { type: HistoryEventType; changedBy: string | null; changedAt: IsoTime; changedFields: string[]; version: number }[];
+  changes: {
+    type: HistoryEventType;
+    changedBy: string | null;
+    changedAt: IsoTime;
+    changedFields: string[];
+    version: number;
+  }[];
 }

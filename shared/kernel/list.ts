@@ -56,7 +56,8 @@ export function parseRange(text: string | undefined): { from: number; to: number
 export function parseFilterObject(text: string | undefined): Record<string, unknown> {
   if (text === undefined || text === '') return {};
   const value = parseJson('filter', text);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   throw new DomainError('invalid_request', {
     errors: [{ path: 'filter', code: 'invalid_type', message: '{"field": value}' }],
   });

@@ -21,7 +21,10 @@ export class HttpClient {
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
-  get<Body = Record<string, unknown>>(path: string, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+  get<Body = Record<string, unknown>>(
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
     return this.send('GET', path, undefined, headers);
   }
 
@@ -44,7 +47,11 @@ export class HttpClient {
   /** A list as react-admin asks for it; `total` is read from Content-Range. */
   async list<Row = Record<string, unknown>>(
     resource: string,
-    query: { sort?: [string, 'ASC' | 'DESC']; range?: [number, number]; filter?: Record<string, unknown> } = {},
+    query: {
+      sort?: [string, 'ASC' | 'DESC'];
+      range?: [number, number];
+      filter?: Record<string, unknown>;
+    } = {},
   ): Promise<Answer<Row[]> & { total: number }> {
     const parameters = new URLSearchParams(
       Object.entries(query).map(([key, value]): [string, string] => [key, JSON.stringify(value)]),

@@ -47,7 +47,12 @@ export class Office {
       for (const account of demoAccounts) {
         await provisioning.addUser(tx, { ...account, password: DEMO_PASSWORD, demo: true });
       }
-      await provisioning.addApiClient(tx, { id: randomUUID(), name: 'Портал', key: DEMO_PORTAL_KEY, demo: true });
+      await provisioning.addApiClient(tx, {
+        id: randomUUID(),
+        name: 'Портал',
+        key: DEMO_PORTAL_KEY,
+        demo: true,
+      });
       for (const service of services) {
         const { serviceId, versionId } = await catalog.create(tx, { ...service, authorId: null });
         await catalog.publish(tx, serviceId, versionId);

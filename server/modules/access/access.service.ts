@@ -123,7 +123,10 @@ export class AccessService {
   }
 
   /** The people of some departments, each with their own rights; to see who may be given a case. */
-  async staffOf(tx: Tx, departmentIds: readonly string[]): Promise<{ actor: Actor; person: SessionPerson }[]> {
+  async staffOf(
+    tx: Tx,
+    departmentIds: readonly string[],
+  ): Promise<{ actor: Actor; person: SessionPerson }[]> {
     const persons = await this.repository.personsOf(tx, departmentIds);
     return persons.map((person) => ({ actor: actorFor(person), person }));
   }
@@ -175,7 +178,10 @@ export function actorFor(person: SessionPerson): Actor {
     departmentIds: person.departmentIds,
     agencyDepartmentIds: person.agencyDepartmentIds,
   };
-  const rules = rulesFor(person.roles.flatMap((role) => role.permissions), scope);
+  const rules = rulesFor(
+    person.roles.flatMap((role) => role.permissions),
+    scope,
+  );
   return {
     kind: 'staff',
     userId: person.userId,
@@ -197,7 +203,10 @@ export function answerFor(person: SessionPerson, locale: Locale): SessionAnswer 
       departmentId: person.departmentId,
       departmentName: person.departmentName,
       timeZone: person.timeZone,
-      roles: person.roles.map((role) => ({ code: role.code, label: locale === 'en' ? role.labelEn : role.labelRu })),
+      roles: person.roles.map((role) => ({
+        code: role.code,
+        label: locale === 'en' ? role.labelEn : role.labelRu,
+      })),
     },
     rules: actorFor(person).rules,
   };

@@ -47,7 +47,11 @@ export function may(actor: Actor, action: Action, type: Subject): boolean {
 }
 
 /** «Фамилия И. О.», as people are named in lists and in history. */
-export function shortName(person: { lastName: string; firstName: string; middleName: string | null }): string {
+export function shortName(person: {
+  lastName: string;
+  firstName: string;
+  middleName: string | null;
+}): string {
   const initials = [person.firstName, person.middleName].filter(Boolean).map((part) => `${part?.charAt(0)}.`);
   return [person.lastName, ...initials].join(' ');
 }

@@ -39,7 +39,10 @@ export class AuthController {
   @HttpCode(204)
   @Public()
   @Answers('Ends the session, if there is one')
-  async logout(@Req() request: AuthenticatedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async logout(
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     const token = request.cookies[SESSION_COOKIE];
     if (token) await this.access.logout(token);
     void reply.clearCookie(SESSION_COOKIE, sessionCookieOptions(this.config));

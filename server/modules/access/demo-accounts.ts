@@ -14,7 +14,10 @@ export const demoHints: Record<string, { ru: string; en: string }> = {
   },
   appeals_officer: { ru: 'посмотреть отказы своего ведомства', en: 'look at the refusals of the agency' },
   editor: { ru: 'посмотреть карточки услуг', en: 'look at the service cards' },
-  accountant: { ru: 'посмотреть пошлины, без содержания дел', en: 'look at fees, without the content of cases' },
+  accountant: {
+    ru: 'посмотреть пошлины, без содержания дел',
+    en: 'look at fees, without the content of cases',
+  },
   admin: { ru: 'посмотреть людей, роли и задания', en: 'look at people, roles and jobs' },
   auditor: { ru: 'читать всё; личные данные скрыты', en: 'read everything; personal data is masked' },
 };

@@ -69,7 +69,10 @@ export class ProvisioningService {
     await tx.insert(UserRoleEntity, { userId: user.id, roleId: roleRow.id });
   }
 
-  async addApiClient(tx: Tx, client: { id: string; name: string; key: string; demo: boolean }): Promise<void> {
+  async addApiClient(
+    tx: Tx,
+    client: { id: string; name: string; key: string; demo: boolean },
+  ): Promise<void> {
     await tx.insert(ApiClientEntity, {
       id: client.id,
       name: client.name,

@@ -43,6 +43,13 @@ const entities = [
     IntakeService,
     RowsRepository,
   ],
-  exports: [ApplicationsService, ApplicationRows, AssignmentService, CaseChanges, ChecksService, IntakeService],
+  exports: [
+    ApplicationsService,
+    ApplicationRows,
+    AssignmentService,
+    CaseChanges,
+    ChecksService,
+    IntakeService,
+  ],
 })
 export class ApplicationsModule {}

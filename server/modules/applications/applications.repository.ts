@@ -18,7 +18,9 @@ export class ApplicationsRepository {
   }
 
   async lock(tx: Tx, id: string): Promise<Application | null> {
-    return tx.getRepository(ApplicationEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    return tx
+      .getRepository(ApplicationEntity)
+      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   async byNumber(tx: Tx, clientId: string, number: string): Promise<Application | null> {
@@ -106,7 +108,9 @@ export class ApplicationsRepository {
   }
 
   async checks(tx: Tx, applicationId: string): Promise<ApplicationCheck[]> {
-    return tx.getRepository(CheckEntity).find({ where: { applicationId }, order: { kind: 'ASC', id: 'ASC' } });
+    return tx
+      .getRepository(CheckEntity)
+      .find({ where: { applicationId }, order: { kind: 'ASC', id: 'ASC' } });
   }
 
   async replaceChecks(tx: Tx, applicationId: string, checks: readonly ApplicationCheck[]): Promise<void> {

@@ -7,7 +7,12 @@ import { mayOn, type Actor, type PortalClient } from '../access';
 import { CatalogService, type CardVersion } from '../catalog';
 import { DocumentsService, type StoredDocument } from '../documents';
 import { SlaService } from '../sla';
-import { ApplicationsRepository, type Application, type ApplicationCheck, type ApplicationContent } from './applications.repository';
+import {
+  ApplicationsRepository,
+  type Application,
+  type ApplicationCheck,
+  type ApplicationContent,
+} from './applications.repository';
 import { CaseChanges } from './changes.service';
 import { HistoryRepository, type HistoryEvent } from './history.repository';
 
@@ -32,7 +37,8 @@ export class ApplicationsService {
   /** Error: `not_found`, also when the reader may not know of it. */
   async visible(tx: Tx, actor: Actor, id: string): Promise<Application> {
     const application = await this.repository.byId(tx, id);
-    if (application === null || !mayOn(actor, 'read', 'Application', application)) throw new DomainError('not_found');
+    if (application === null || !mayOn(actor, 'read', 'Application', application))
+      throw new DomainError('not_found');
     return application;
   }
 

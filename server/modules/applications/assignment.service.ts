@@ -43,7 +43,8 @@ export class AssignmentService implements OnModuleInit {
   /** The free case of the departments that falls due first, now claimed; null when there is none. */
   async claimNext(actor: Actor, departmentId: string | undefined): Promise<ApplicationRow | null> {
     const departments = departmentId === undefined ? actor.scope.departmentIds : [departmentId];
-    if (!departments.every((id) => actor.scope.departmentIds.includes(id))) throw new DomainError('forbidden');
+    if (!departments.every((id) => actor.scope.departmentIds.includes(id)))
+      throw new DomainError('forbidden');
     return this.unitOfWork.run(async (tx) => {
       const application = await this.repository.lockNextFree(tx, departments);
       if (application === null) return null;
@@ -95,9 +96,12 @@ export class AssignmentService implements OnModuleInit {
   async assignees(actor: Actor, id: string) {
     return this.unitOfWork.read(async (tx) => {
       const application = await this.repository.byId(tx, id);
-      if (!application || !mayOn(actor, 'read', 'Application', application)) throw new DomainError('not_found');
+      if (!application || !mayOn(actor, 'read', 'Application', application))
+        throw new DomainError('not_found');
       const staff = await this.access.staffOf(tx, [...actor.scope.agencyDepartmentIds]);
-      const eligible = staff.filter(({ actor: candidate }) => mayOn(candidate, 'claim', 'Application', application));
+      const eligible = staff.filter(({ actor: candidate }) =>
+        mayOn(candidate, 'claim', 'Application', application),
+      );
       const load = await this.repository.openCases(
         tx,
         eligible.map(({ person }) => person.userId),

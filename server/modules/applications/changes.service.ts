@@ -50,9 +50,16 @@ export class CaseChanges {
    * Locks a case for a command of staff. Errors, in this order: `not_found` when the person may not know of it,
    * `stale_version` when it changed since they looked, `forbidden`, and what the state itself forbids.
    */
-  async lockFor(tx: Tx, actor: Actor, id: string, version: number, command: StaffCommand): Promise<Application> {
+  async lockFor(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    version: number,
+    command: StaffCommand,
+  ): Promise<Application> {
     const application = await this.repository.lock(tx, id);
-    if (application === null || !mayOn(actor, 'read', 'Application', application)) throw new DomainError('not_found');
+    if (application === null || !mayOn(actor, 'read', 'Application', application))
+      throw new DomainError('not_found');
     if (application.version !== version) throw await this.stale(tx, application, version);
     if (!mayOn(actor, command, 'Application', application)) throw new DomainError('forbidden');
     const refusal = obstacle(application, command, actor.userId, this.clock.now());
@@ -93,7 +100,12 @@ export class CaseChanges {
   }
 
   /** Writes history and outbox of a case that has just been filed. */
-  async recordArrival(tx: Tx, actor: ChangeActor, application: Application, after: Record<string, unknown>): Promise<void> {
+  async recordArrival(
+    tx: Tx,
+    actor: ChangeActor,
+    application: Application,
+    after: Record<string, unknown>,
+  ): Promise<void> {
     await this.record(tx, actor, null, application, { type: 'received', after });
   }
 
@@ -151,7 +163,7 @@ function changedColumns(before: Application, next: Application): string[] {
 
 function actorColumns(actor: ChangeActor) {
   if (actor === 'system') return { actorKind: 'system', actorId: null, actorName: null } as const;
-  if (actor.kind === 'portal') return { actorKind: 'applicant', actorId: actor.clientId, actorName: null } as const;
+  if (actor.kind === 'portal')
+    return { actorKind: 'applicant', actorId: actor.clientId, actorName: null } as const;
   return { actorKind: 'staff', actorId: actor.userId, actorName: actor.shortName } as const;
 }
-

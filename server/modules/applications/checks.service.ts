@@ -91,6 +91,12 @@ export class ChecksService {
 }
 
 function summary(findings: readonly Finding[]): Record<string, number> {
-  const count = (verdict: Finding['verdict']) => findings.filter((finding) => finding.verdict === verdict).length;
-  return { total: findings.length, passed: count('passed'), failed: count('failed'), warnings: count('warning') };
+  const count = (verdict: Finding['verdict']) =>
+    findings.filter((finding) => finding.verdict === verdict).length;
+  return {
+    total: findings.length,
+    passed: count('passed'),
+    failed: count('failed'),
+    warnings: count('warning'),
+  };
 }

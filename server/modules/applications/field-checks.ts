@@ -81,7 +81,9 @@ function personFindings(applicant: Exclude<Applicant, { kind: 'organisation' }>,
     ...formatFinding('applicant.passport.departmentCode', passport.departmentCode, checkDepartmentCode),
   );
   const age = yearsBetween(birthDate, passport.issuedAt);
-  findings.push(dateFinding('applicant.passport.issuedAt', age >= PASSPORT_FROM && passport.issuedAt <= today));
+  findings.push(
+    dateFinding('applicant.passport.issuedAt', age >= PASSPORT_FROM && passport.issuedAt <= today),
+  );
   const expired = PASSPORT_CHANGES.some((limit) => age < limit && yearsBetween(birthDate, today) >= limit);
   findings.push({
     kind: 'plausibility',

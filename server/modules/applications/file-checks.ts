@@ -35,6 +35,8 @@ export function repeatedFindings(documents: readonly StoredDocument[]): Finding[
     const first = documents.findIndex((other) => other.sha256 === document.sha256);
     if (first === index) return [];
     const target = { kind: 'document', documentId: document.id } as const;
-    return [{ kind: 'file', target, verdict: 'warning', code: 'file_repeated', detail: documents[first]?.fileName }];
+    return [
+      { kind: 'file', target, verdict: 'warning', code: 'file_repeated', detail: documents[first]?.fileName },
+    ];
   });
 }

@@ -34,7 +34,9 @@ export function canonicalJson(value: unknown): string {
 
 /** The seal of one event: it covers the event and the seal before it, so that no event can be altered or left out. */
 export function sealOf(event: Omit<HistoryEvent, 'hash'>): string {
-  return createHash('sha256').update(canonicalJson({ ...event, at: event.at.toISOString() })).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson({ ...event, at: event.at.toISOString() }))
+    .digest('hex');
 }
 
 function jsonOrNull(value: unknown): string | null {

@@ -113,7 +113,9 @@ function filterSql(filter: QueueFilter, actor: Actor, now: Date, parameters: Sql
   const among = (column: string, values: readonly string[] | undefined) => {
     if (values === undefined) return;
     parts.push(
-      values.length === 1 ? `${column} = ${parameters.add(values[0])}` : `${column} = ANY(${parameters.add(values)})`,
+      values.length === 1
+        ? `${column} = ${parameters.add(values[0])}`
+        : `${column} = ANY(${parameters.add(values)})`,
     );
   };
   if (filter.tab !== undefined) parts.push(tabSql(filter.tab, actor, parameters));
@@ -130,8 +132,10 @@ function filterSql(filter: QueueFilter, actor: Actor, now: Date, parameters: Sql
   if (filter.due !== undefined) parts.push(dueSql(filter.due, now, parameters));
   if (filter.dueBefore !== undefined) parts.push(`a.due_at < ${parameters.add(filter.dueBefore)}`);
   if (filter.dueAfter !== undefined) parts.push(`a.due_at >= ${parameters.add(filter.dueAfter)}`);
-  if (filter.receivedBefore !== undefined) parts.push(`a.received_at < ${parameters.add(filter.receivedBefore)}`);
-  if (filter.receivedAfter !== undefined) parts.push(`a.received_at >= ${parameters.add(filter.receivedAfter)}`);
+  if (filter.receivedBefore !== undefined)
+    parts.push(`a.received_at < ${parameters.add(filter.receivedBefore)}`);
+  if (filter.receivedAfter !== undefined)
+    parts.push(`a.received_at >= ${parameters.add(filter.receivedAfter)}`);
   if (filter.q !== undefined) parts.push(searchSql(filter.q, actor, parameters));
   return parts.filter((part) => part !== null);
 }
@@ -174,7 +178,10 @@ export class RowsRepository {
 
   /** One case by id, whoever asks: the caller has checked who may see it. */
   async one(tx: Tx, id: string): Promise<QueueRow | null> {
-    const rows: QueueRow[] = await tx.query(`SELECT ${COLUMNS} FROM applications a ${JOINS} WHERE a.id = $1`, [id]);
+    const rows: QueueRow[] = await tx.query(
+      `SELECT ${COLUMNS} FROM applications a ${JOINS} WHERE a.id = $1`,
+      [id],
+    );
     return rows[0] ?? null;
   }
 

@@ -24,7 +24,10 @@ export class ApplicationRows {
     private readonly clock: Clock,
   ) {}
 
-  async page(actor: Actor, query: ListQuery<QueueFilter>): Promise<{ rows: ApplicationRow[]; total: number }> {
+  async page(
+    actor: Actor,
+    query: ListQuery<QueueFilter>,
+  ): Promise<{ rows: ApplicationRow[]; total: number }> {
     const now = this.clock.now();
     return this.unitOfWork.read(async (tx) => {
       const [page, calendars] = await Promise.all([
@@ -76,6 +79,8 @@ function present(
     dueAt: row.dueAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     remainingDays: row.dueAt === null ? null : remainingWorkingDays(now, row.dueAt, row.timeZone, calendar),
-    commands: availableCommands(row, actor.userId, now, (command) => mayOn(actor, command, 'Application', row)),
+    commands: availableCommands(row, actor.userId, now, (command) =>
+      mayOn(actor, command, 'Application', row),
+    ),
   };
 }

@@ -17,8 +17,7 @@ export interface Submission {
 }
 
 export type SubmissionCheck =
-  | { ok: true; applicant: Applicant; form: Record<string, unknown> }
-  | { ok: false; errors: FieldError[] };
+  { ok: true; applicant: Applicant; form: Record<string, unknown> } | { ok: false; errors: FieldError[] };
 
 const WORDS = {
   kind_not_accepted: {
@@ -31,9 +30,15 @@ const WORDS = {
     en: 'The expedited term is for electronically signed applications only',
   },
   unknown_slot: { ru: 'Такого вида документа в услуге нет', en: 'The service has no such document' },
-  unknown_upload: { ru: 'Файл не найден. Загрузите его снова', en: 'There is no such upload. Upload it again' },
+  unknown_upload: {
+    ru: 'Файл не найден. Загрузите его снова',
+    en: 'There is no such upload. Upload it again',
+  },
   upload_already_used: { ru: 'Файл уже приложен', en: 'The file is attached already' },
-  format_not_allowed: { ru: 'Файл этого вида здесь не принимается', en: 'Files of this kind are not accepted here' },
+  format_not_allowed: {
+    ru: 'Файл этого вида здесь не принимается',
+    en: 'Files of this kind are not accepted here',
+  },
   too_large: { ru: 'Файл больше допустимого размера', en: 'The file is larger than allowed' },
   too_many_files: { ru: 'Файлов больше, чем допускается', en: 'More files than allowed' },
   document_required: { ru: 'Приложите этот документ', en: 'Attach this document' },
@@ -54,7 +59,8 @@ export function uploadErrors(
   if (upload.state !== 'uploaded') return [wrong(path, 'upload_already_used', locale)];
   const format = documentFormatOf(upload.contentType);
   const errors: FieldError[] = [];
-  if (format === null || !slot.formats.includes(format)) errors.push(wrong(path, 'format_not_allowed', locale));
+  if (format === null || !slot.formats.includes(format))
+    errors.push(wrong(path, 'format_not_allowed', locale));
   if (upload.size > slot.maxBytes) errors.push(wrong(path, 'too_large', locale));
   return errors;
 }
@@ -108,7 +114,9 @@ export function checkSubmission(
   }
   const form = compileForm(card.form)(submission.form, locale);
   if (!form.ok) {
-    errors.push(...form.issues.map((issue) => ({ ...issue, path: issue.path ? `form.${issue.path}` : 'form' })));
+    errors.push(
+      ...form.issues.map((issue) => ({ ...issue, path: issue.path ? `form.${issue.path}` : 'form' })),
+    );
   }
   const given = typeof submission.form === 'object' && submission.form !== null ? submission.form : {};
   errors.push(...documentErrors(submission, card, form.ok ? form.values : given, uploads));

@@ -55,11 +55,19 @@ export class CatalogController {
 
   private async page(resource: string, source: PageSource, query: SimpleQuery, reply: FastifyReply) {
     const page = await this.unitOfWork.read((tx) => this.repository.page(tx, source, query));
-    return listAnswer(reply, resource, query, { ...page, rows: page.rows.map((row) => ({ ...row, commands: [] })) });
+    return listAnswer(reply, resource, query, {
+      ...page,
+      rows: page.rows.map((row) => ({ ...row, commands: [] })),
+    });
   }
 
   private async one(source: PageSource, recordId: string) {
-    const query: SimpleQuery = { sort: { field: 'id', order: 'ASC' }, from: 0, to: 0, filter: { id: recordId } };
+    const query: SimpleQuery = {
+      sort: { field: 'id', order: 'ASC' },
+      from: 0,
+      to: 0,
+      filter: { id: recordId },
+    };
     const { rows } = await this.unitOfWork.read((tx) => this.repository.page(tx, source, query));
     if (rows[0] === undefined) throw new DomainError('not_found');
     return { ...rows[0], commands: [] };

@@ -68,7 +68,10 @@ export class CatalogRepository {
   }
 
   async publishedByCode(tx: Tx, code: string): Promise<PublishedService | null> {
-    const rows: PublishedService[] = await tx.query(`${PUBLISHED} WHERE s.code = $1 AND s.state <> 'archived'`, [code]);
+    const rows: PublishedService[] = await tx.query(
+      `${PUBLISHED} WHERE s.code = $1 AND s.state <> 'archived'`,
+      [code],
+    );
     return rows[0] ?? null;
   }
 
@@ -90,13 +93,22 @@ export class CatalogRepository {
   }
 
   async lockService(tx: Tx, serviceId: string): Promise<ServiceEntity | null> {
-    return tx.getRepository(ServiceEntity).findOne({ where: { id: serviceId }, lock: { mode: 'pessimistic_write' } });
+    return tx
+      .getRepository(ServiceEntity)
+      .findOne({ where: { id: serviceId }, lock: { mode: 'pessimistic_write' } });
   }
 
   async publish(tx: Tx, service: ServiceEntity, versionId: string, at: Date): Promise<void> {
-    await tx.update(ServiceVersionEntity, { serviceId: service.id, state: 'published' }, { state: 'superseded' });
+    await tx.update(
+      ServiceVersionEntity,
+      { serviceId: service.id, state: 'published' },
+      { state: 'superseded' },
+    );
     await tx.update(ServiceVersionEntity, versionId, { state: 'published', publishedAt: at });
-    await tx.update(ServiceEntity, service.id, { publishedVersionId: versionId, version: service.version + 1 });
+    await tx.update(ServiceEntity, service.id, {
+      publishedVersionId: versionId,
+      version: service.version + 1,
+    });
   }
 
   async page(tx: Tx, source: PageSource, query: ListQuery<Record<string, unknown>>): Promise<Page> {

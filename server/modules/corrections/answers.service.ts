@@ -106,7 +106,11 @@ export class AnswersService {
     return { taken, content };
   }
 
-  private async write(tx: Tx, applicationId: string, { item, answer, value, slot, replaces }: Taken): Promise<void> {
+  private async write(
+    tx: Tx,
+    applicationId: string,
+    { item, answer, value, slot, replaces }: Taken,
+  ): Promise<void> {
     if (answer.uploadId !== undefined && slot !== undefined) {
       await this.documents.attach(tx, answer.uploadId, applicationId, slot);
       for (const old of replaces ?? []) await this.documents.replace(tx, old.id, answer.uploadId);
@@ -136,7 +140,11 @@ export class AnswersService {
       searchName: searchForm(name),
       snils: applicant.kind === 'organisation' ? null : applicant.snils,
     };
-    const after = { round: round.round, answered: round.items.length - open.length, items: round.items.length };
+    const after = {
+      round: round.round,
+      answered: round.items.length - open.length,
+      items: round.items.length,
+    };
     if (open.length > 0) {
       return this.changes.apply(tx, client, application, {
         command: 'answerCorrection',
@@ -230,7 +238,12 @@ function setDeep(target: object, path: readonly string[], value: unknown): void 
   }
   const inner: unknown = Reflect.get(target, head);
   if (typeof inner === 'object' && inner !== null) setDeep(inner, rest, value);
-  else Reflect.set(target, head, rest.reduceRight<unknown>((nested, key) => ({ [key]: nested }), value));
+  else
+    Reflect.set(
+      target,
+      head,
+      rest.reduceRight<unknown>((nested, key) => ({ [key]: nested }), value),
+    );
 }
 
 function takeUpload(
@@ -242,7 +255,8 @@ function takeUpload(
   locale: Locale,
 ): FieldError[] {
   const old = targetDocument(target, documents);
-  const code = target.slot ?? old?.slot ?? documents.find((document) => document.id === target.documentId)?.slot;
+  const code =
+    target.slot ?? old?.slot ?? documents.find((document) => document.id === target.documentId)?.slot;
   const slot = card.documentSlots.find((candidate) => candidate.code === code);
   if (slot === undefined) return [wrong(path, 'unknown_slot', locale)];
   taken.slot = slot.code;

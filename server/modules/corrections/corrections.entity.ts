@@ -2,7 +2,10 @@ import type { CorrectionDraftBody, CorrectionTarget, RoundState } from '@shared/
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('correction_requests')
-@Check('correction_requests_state', `state IN ('open', 'answered', 'reviewed', 'cancelled', 'lapsed', 'withdrawn')`)
+@Check(
+  'correction_requests_state',
+  `state IN ('open', 'answered', 'reviewed', 'cancelled', 'lapsed', 'withdrawn')`,
+)
 @Unique('correction_requests_round', ['applicationId', 'round'])
 @Index('correction_requests_one_open', { synchronize: false })
 export class CorrectionRequestEntity {

@@ -14,7 +14,10 @@ export class CorrectionsReader {
 
   async rounds(tx: Tx, applicationId: string): Promise<CorrectionRound[]> {
     const rounds = await this.repository.rounds(tx, applicationId);
-    const ids = rounds.flatMap((round) => [round.requestedById, ...round.items.map((item) => item.reviewedById)]);
+    const ids = rounds.flatMap((round) => [
+      round.requestedById,
+      ...round.items.map((item) => item.reviewedById),
+    ]);
     const names = await this.access.shortNamesOf(tx, ids);
     return rounds.map((round) => present(round, names));
   }

@@ -64,7 +64,10 @@ export class CorrectionsRepository {
       tx,
       requests.map((request) => request.id),
     );
-    return requests.map((request) => ({ ...request, items: items.filter((item) => item.requestId === request.id) }));
+    return requests.map((request) => ({
+      ...request,
+      items: items.filter((item) => item.requestId === request.id),
+    }));
   }
 
   async setState(

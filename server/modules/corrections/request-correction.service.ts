@@ -4,7 +4,13 @@ import type { CorrectionItemBody, RequestCorrectionBody } from '@shared/correcti
 import type { Card } from '@shared/catalog';
 import { UnitOfWork, type Tx } from '../../platform/database';
 import type { Actor } from '../access';
-import { ApplicationRows, ApplicationsService, CaseChanges, type Application, type Finding } from '../applications';
+import {
+  ApplicationRows,
+  ApplicationsService,
+  CaseChanges,
+  type Application,
+  type Finding,
+} from '../applications';
 import { CorrectionsRepository } from './corrections.repository';
 import { Rounds } from './rounds.service';
 import { checkedItems } from './targets';
@@ -22,7 +28,11 @@ export class RequestCorrectionService {
   ) {}
 
   /** Error besides the common ones: `validation_failed`, naming every unknown reason or target. */
-  async request(actor: Actor, id: string, { version, items }: RequestCorrectionBody): Promise<ApplicationRow> {
+  async request(
+    actor: Actor,
+    id: string,
+    { version, items }: RequestCorrectionBody,
+  ): Promise<ApplicationRow> {
     return this.unitOfWork.run(async (tx) => {
       const application = await this.changes.lockFor(tx, actor, id, version, 'requestCorrection');
       const { card, content, documents } = await this.applications.material(tx, application);
@@ -39,7 +49,9 @@ export class RequestCorrectionService {
   async requestByChecks(tx: Tx, application: Application, findings: readonly Finding[]): Promise<boolean> {
     const { card, content, documents } = await this.applications.material(tx, application);
     if (!card.autoCorrection || application.status !== 'submitted') return false;
-    const items = findings.filter((finding) => finding.verdict === 'failed').flatMap((f) => remarkOf(f, card));
+    const items = findings
+      .filter((finding) => finding.verdict === 'failed')
+      .flatMap((f) => remarkOf(f, card));
     if (items.length === 0) return false;
     await this.rounds.open(tx, 'system', application, checkedItems(items, card, content, documents), {
       command: 'requestCorrectionByChecks',
@@ -52,8 +64,10 @@ export class RequestCorrectionService {
 /** A failed check as a remark: the card's reason for such a thing if it has one, else its first. */
 function remarkOf({ target, code }: Finding, card: Card): CorrectionItemBody[] {
   if (target.kind === 'general') return [];
-  const wanted = target.kind === 'document' ? /file|scan|document|unreadable|format/ : /data|mismatch|wrong|format|field/;
-  const reason = card.correctionReasons.find((candidate) => wanted.test(candidate.code)) ?? card.correctionReasons[0];
+  const wanted =
+    target.kind === 'document' ? /file|scan|document|unreadable|format/ : /data|mismatch|wrong|format|field/;
+  const reason =
+    card.correctionReasons.find((candidate) => wanted.test(candidate.code)) ?? card.correctionReasons[0];
   if (reason === undefined) return [];
   return [{ target, reasonCode: reason.code, message: CHECK_REMARKS[code] ?? reason.text }];
 }

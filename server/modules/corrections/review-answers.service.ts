@@ -6,7 +6,12 @@ import { Clock } from '../../platform/clock';
 import { UnitOfWork, type Tx } from '../../platform/database';
 import type { Actor } from '../access';
 import { ApplicationRows, ApplicationsService, CaseChanges, type Application } from '../applications';
-import { CorrectionsRepository, type NewItem, type RoundWithItems, type StoredItem } from './corrections.repository';
+import {
+  CorrectionsRepository,
+  type NewItem,
+  type RoundWithItems,
+  type StoredItem,
+} from './corrections.repository';
 import { Rounds } from './rounds.service';
 import { checkedItems } from './targets';
 
@@ -26,11 +31,16 @@ export class ReviewAnswersService {
   ) {}
 
   /** Error besides the common ones: `validation_failed` for answers that are not in the round or reviewed already. */
-  async review(actor: Actor, id: string, { version, items: verdicts }: ReviewAnswersBody): Promise<ApplicationRow> {
+  async review(
+    actor: Actor,
+    id: string,
+    { version, items: verdicts }: ReviewAnswersBody,
+  ): Promise<ApplicationRow> {
     return this.unitOfWork.run(async (tx) => {
       const application = await this.changes.lockFor(tx, actor, id, version, 'reviewAnswers');
       const round = await this.repository.activeRound(tx, id);
-      if (round === null || round.state !== 'answered') throw new Error('answers to review without an answered round');
+      if (round === null || round.state !== 'answered')
+        throw new Error('answers to review without an answered round');
       assertReviewable(round, verdicts);
       const reviewedAt = this.clock.now();
       for (const { itemId, verdict, message } of verdicts) {
@@ -92,7 +102,11 @@ function assertReviewable(round: RoundWithItems, verdicts: readonly Verdict[]): 
   const errors = verdicts.flatMap(({ itemId }, index): FieldError[] => {
     const item = round.items.find((candidate) => candidate.id === itemId);
     const code =
-      item === undefined ? 'unknown_item' : item.verdict !== null || seen.has(itemId) ? 'already_reviewed' : null;
+      item === undefined
+        ? 'unknown_item'
+        : item.verdict !== null || seen.has(itemId)
+          ? 'already_reviewed'
+          : null;
     seen.add(itemId);
     return code === null ? [] : [{ path: `items.${index}.itemId`, code, message: code }];
   });

@@ -54,7 +54,12 @@ export class Rounds {
     );
     await this.sla.pause(tx, application.id, 'review', `correction:${round}`);
     await this.sla.cancelTimers(tx, application.id, ['claim']);
-    await this.sla.setTimer(tx, { applicationId: application.id, kind: CORRECTION_TIMER, level: 'lapse', dueAt });
+    await this.sla.setTimer(tx, {
+      applicationId: application.id,
+      kind: CORRECTION_TIMER,
+      level: 'lapse',
+      dueAt,
+    });
     return this.changes.apply(tx, actor, application, {
       command: by.command,
       ...(by.target && { target: by.target }),

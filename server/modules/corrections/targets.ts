@@ -30,10 +30,15 @@ export function targetDocument(
   return inForce.findLast((document) => document.slot === target.slot);
 }
 
-function targetError(target: CorrectionTarget, card: Card, documents: readonly StoredDocument[]): string | null {
+function targetError(
+  target: CorrectionTarget,
+  card: Card,
+  documents: readonly StoredDocument[],
+): string | null {
   if (target.kind === 'general') return null;
   if (target.kind === 'field') return fieldExists(target.path, card) ? null : 'target.path';
-  if (target.documentId !== undefined && targetDocument(target, documents) === undefined) return 'target.documentId';
+  if (target.documentId !== undefined && targetDocument(target, documents) === undefined)
+    return 'target.documentId';
   const slotKnown =
     target.slot === undefined || card.documentSlots.some((candidate) => candidate.code === target.slot);
   return slotKnown ? null : 'target.slot';

@@ -26,7 +26,11 @@ export class DecisionsController {
   @HttpCode(200)
   @Requires('approve', 'Application')
   @Answers('Approves; the outcome document is made by a job')
-  approve(@CurrentActor() actor: Actor, @Param('id', id) caseId: string, @Body(body(approveBody)) command: ApproveBody) {
+  approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', id) caseId: string,
+    @Body(body(approveBody)) command: ApproveBody,
+  ) {
     return this.decisions.approve(actor, caseId, command);
   }
 
@@ -34,7 +38,11 @@ export class DecisionsController {
   @HttpCode(200)
   @Requires('reject', 'Application')
   @Answers('Refuses, with reasons from the card, an explanation and a recommendation')
-  reject(@CurrentActor() actor: Actor, @Param('id', id) caseId: string, @Body(body(rejectBody)) command: RejectBody) {
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('id', id) caseId: string,
+    @Body(body(rejectBody)) command: RejectBody,
+  ) {
     return this.decisions.reject(actor, caseId, command);
   }
 
@@ -42,14 +50,22 @@ export class DecisionsController {
   @HttpCode(200)
   @Requires('propose', 'Application')
   @Answers('Proposes a decision that a second person signs')
-  propose(@CurrentActor() actor: Actor, @Param('id', id) caseId: string, @Body(body(proposeBody)) command: ProposeBody) {
+  propose(
+    @CurrentActor() actor: Actor,
+    @Param('id', id) caseId: string,
+    @Body(body(proposeBody)) command: ProposeBody,
+  ) {
     return this.decisions.propose(actor, caseId, command);
   }
 
   @Post('sign-off')
   @HttpCode(200)
   @Requires('signOff', 'Application')
-  signOff(@CurrentActor() actor: Actor, @Param('id', id) caseId: string, @Body(body(versionBody)) command: VersionBody) {
+  signOff(
+    @CurrentActor() actor: Actor,
+    @Param('id', id) caseId: string,
+    @Body(body(versionBody)) command: VersionBody,
+  ) {
     return this.decisions.signOff(actor, caseId, command);
   }
 
@@ -68,7 +84,11 @@ export class DecisionsController {
   @HttpCode(200)
   @Requires('issue', 'Application')
   @Answers('Records that the outcome document was handed over')
-  issue(@CurrentActor() actor: Actor, @Param('id', id) caseId: string, @Body(body(versionBody)) command: VersionBody) {
+  issue(
+    @CurrentActor() actor: Actor,
+    @Param('id', id) caseId: string,
+    @Body(body(versionBody)) command: VersionBody,
+  ) {
     return this.outcome.issue(actor, caseId, command);
   }
 }

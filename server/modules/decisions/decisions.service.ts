@@ -83,7 +83,11 @@ export class DecisionsService {
     });
   }
 
-  async returnProposal(actor: Actor, id: string, { version, comment }: ReturnProposalBody): Promise<ApplicationRow> {
+  async returnProposal(
+    actor: Actor,
+    id: string,
+    { version, comment }: ReturnProposalBody,
+  ): Promise<ApplicationRow> {
     return this.unitOfWork.run(async (tx) => {
       const application = await this.changes.lockFor(tx, actor, id, version, 'returnProposal');
       const proposal = await this.proposal(tx, id);

@@ -4,7 +4,8 @@ import PDFDocument from 'pdfkit';
 
 const require = createRequire(import.meta.url);
 /** Liberation Sans as pdf.js ships it: free, with Cyrillic, and in a format that can be embedded in part. */
-const font = (face: 'Regular' | 'Bold') => require.resolve(`pdfjs-dist/standard_fonts/LiberationSans-${face}.ttf`);
+const font = (face: 'Regular' | 'Bold') =>
+  require.resolve(`pdfjs-dist/standard_fonts/LiberationSans-${face}.ttf`);
 
 export interface OutcomeText {
   title: string;

@@ -64,7 +64,10 @@ export class OutcomeService {
       const document = await this.documentOf(tx, application.id);
       if (document === null) throw new DomainError('not_found');
       if (application.status === 'ready') {
-        await this.changes.apply(tx, client, application, { command: 'download', event: { type: 'downloaded' } });
+        await this.changes.apply(tx, client, application, {
+          command: 'download',
+          event: { type: 'downloaded' },
+        });
       }
       return document;
     });
@@ -72,7 +75,10 @@ export class OutcomeService {
 
   async documentOf(tx: Tx, applicationId: string): Promise<StoredDocument | null> {
     const documents = await this.documents.ofApplication(tx, applicationId);
-    return documents.findLast((document) => document.slot === OUTCOME_SLOT && document.state === 'accepted') ?? null;
+    return (
+      documents.findLast((document) => document.slot === OUTCOME_SLOT && document.state === 'accepted') ??
+      null
+    );
   }
 
   private async pdf(tx: Tx, application: Application): Promise<Buffer> {

@@ -57,12 +57,19 @@ export class PortalCasesService {
     });
   }
 
-  async outcome(client: PortalClient, number: string): Promise<{ document: StoredDocument; stream: Readable }> {
+  async outcome(
+    client: PortalClient,
+    number: string,
+  ): Promise<{ document: StoredDocument; stream: Readable }> {
     const document = await this.outcomes.download(client, number);
     return { document, stream: await this.documents.open(document) };
   }
 
-  private async openCorrection(tx: Tx, application: Application, card: Card): Promise<PortalStatus['correction']> {
+  private async openCorrection(
+    tx: Tx,
+    application: Application,
+    card: Card,
+  ): Promise<PortalStatus['correction']> {
     const rounds = await this.corrections.rounds(tx, application.id);
     const open = rounds.find((round) => round.state === 'open');
     if (open === undefined) return null;
@@ -73,7 +80,8 @@ export class PortalCasesService {
         id: item.id,
         target: item.target,
         reasonCode: item.reasonCode,
-        reason: card.correctionReasons.find((reason) => reason.code === item.reasonCode)?.label ?? item.reasonCode,
+        reason:
+          card.correctionReasons.find((reason) => reason.code === item.reasonCode)?.label ?? item.reasonCode,
         message: item.message,
         answered: item.answer !== null,
       })),

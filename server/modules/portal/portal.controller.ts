@@ -1,4 +1,15 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, StreamableFile, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Req,
+  StreamableFile,
+  Res,
+} from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { correctionAnswersBody, type CorrectionAnswersBody } from '@shared/corrections';
 import { DomainError } from '@shared/kernel/errors';
@@ -41,7 +52,11 @@ export class PortalController {
   @Post('uploads')
   @RouteConfig(PORTAL_RATE)
   @Answers('Takes one file (multipart)')
-  upload(@CurrentPortal() client: PortalClient, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+  upload(
+    @CurrentPortal() client: PortalClient,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.uploads.receive(client, request, reply);
   }
 
@@ -89,7 +104,10 @@ export class PortalController {
 
   @Get('applications/:number/outcome')
   @Answers('The outcome document (PDF); the first download hands it over')
-  async outcome(@CurrentPortal() client: PortalClient, @Param('number') number: string): Promise<StreamableFile> {
+  async outcome(
+    @CurrentPortal() client: PortalClient,
+    @Param('number') number: string,
+  ): Promise<StreamableFile> {
     const { document, stream } = await this.cases.outcome(client, number);
     return new StreamableFile(stream, {
       type: document.contentType,

@@ -14,7 +14,9 @@ export class UploadsService {
     if (!request.isMultipart()) throw new DomainError('unsupported_media_type');
     const part = await request.file();
     if (part === undefined) {
-      throw new DomainError('invalid_request', { errors: [{ path: 'file', code: 'required', message: 'file' }] });
+      throw new DomainError('invalid_request', {
+        errors: [{ path: 'file', code: 'required', message: 'file' }],
+      });
     }
     try {
       return await this.documents.receive(client.clientId, part.filename, part.file);

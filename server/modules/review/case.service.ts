@@ -10,7 +10,13 @@ import {
 import type { Card } from '@shared/catalog';
 import { UnitOfWork, type Tx } from '../../platform/database';
 import { mayOn, type Actor } from '../access';
-import { ApplicationRows, ApplicationsService, type Application, type CaseMaterial, type HistoryEvent } from '../applications';
+import {
+  ApplicationRows,
+  ApplicationsService,
+  type Application,
+  type CaseMaterial,
+  type HistoryEvent,
+} from '../applications';
 import { CatalogService } from '../catalog';
 import { SlaService } from '../sla';
 import { CaseParts } from './case-parts.service';
@@ -32,7 +38,8 @@ export class CaseService {
   async read(actor: Actor, id: string): Promise<CaseRecord> {
     return this.unitOfWork.read(async (tx) => {
       const application = await this.applications.visible(tx, actor, id);
-      const sees = (group: Parameters<typeof mayOn>[4]) => mayOn(actor, 'read', 'Application', application, group);
+      const sees = (group: Parameters<typeof mayOn>[4]) =>
+        mayOn(actor, 'read', 'Application', application, group);
       const masked = !mayOn(actor, 'readPersonal', 'Application', application);
       const [row, names, version, material] = await Promise.all([
         this.rows.one(tx, actor, id),
@@ -53,10 +60,14 @@ export class CaseService {
         masked,
         applicant: sees('applicant') ? shownApplicant(content.applicant, masked) : null,
         form: sees('content') ? (masked ? maskForm(version.card, content.form) : content.form) : null,
-        documents: sees('documents') ? documents.map((document) => presentDocument(document, version.card)) : null,
+        documents: sees('documents')
+          ? documents.map((document) => presentDocument(document, version.card))
+          : null,
         checks: sees('content') ? await this.checks(tx, id) : null,
         corrections: rounds && masked ? maskRounds(rounds, version.card) : rounds,
-        correctionDraft: row.commands.includes('requestCorrection') ? await this.parts.draft(tx, id, actor.userId) : null,
+        correctionDraft: row.commands.includes('requestCorrection')
+          ? await this.parts.draft(tx, id, actor.userId)
+          : null,
         decisions: sees('decisions') ? await this.parts.decisions(tx, id) : null,
         terms: await this.sla.terms(tx, id),
         history: sees('history') ? await this.history(tx, application, masked) : null,

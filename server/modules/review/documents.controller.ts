@@ -70,4 +70,3 @@ export class DocumentsController {
 
 /** What a browser shows without running anything; the rest is downloaded. */
 const SHOWN_INLINE = new Set(['application/pdf', 'image/jpeg', 'image/png']);
-

@@ -76,7 +76,12 @@ const ACCESS = {
 
 @Injectable()
 export class ReviewLists {
-  async page(tx: Tx, actor: Actor, name: ReviewList, query: ListQuery<Record<string, unknown>>): Promise<Page> {
+  async page(
+    tx: Tx,
+    actor: Actor,
+    name: ReviewList,
+    query: ListQuery<Record<string, unknown>>,
+  ): Promise<Page> {
     const parameters = new SqlParameters();
     const source = SOURCES[name];
     const condition = accessCondition(actor, 'read', 'Application', ACCESS, parameters, source.group);
@@ -84,6 +89,11 @@ export class ReviewLists {
   }
 
   async one(tx: Tx, actor: Actor, name: ReviewList, id: string): Promise<Page> {
-    return this.page(tx, actor, name, { sort: { field: 'id', order: 'ASC' }, from: 0, to: 0, filter: { id } });
+    return this.page(tx, actor, name, {
+      sort: { field: 'id', order: 'ASC' },
+      from: 0,
+      to: 0,
+      filter: { id },
+    });
   }
 }

@@ -13,7 +13,15 @@ const MASKS: Partial<Record<FieldType, (value: string) => string>> = {
 const HIDDEN = '***';
 
 /** Parts of an applicant that are not personal identifiers or contacts. */
-const OPEN_APPLICANT_FIELDS = new Set(['name', 'lastName', 'firstName', 'middleName', 'ogrn', 'ogrnip', 'kpp']);
+const OPEN_APPLICANT_FIELDS = new Set([
+  'name',
+  'lastName',
+  'firstName',
+  'middleName',
+  'ogrn',
+  'ogrnip',
+  'kpp',
+]);
 
 export function maskForm(card: Card, form: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(

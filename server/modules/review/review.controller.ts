@@ -37,7 +37,11 @@ export class ReviewController {
   @Get('applications/:id/changes')
   @Requires('read', 'Application')
   @Answers('What happened to a case since the version `since`')
-  changes(@CurrentActor() actor: Actor, @Param('id', id) applicationId: string, @Query('since') since: unknown) {
+  changes(
+    @CurrentActor() actor: Actor,
+    @Param('id', id) applicationId: string,
+    @Query('since') since: unknown,
+  ) {
     const version = Number(since);
     if (!Number.isSafeInteger(version) || version < 0) {
       throw new DomainError('invalid_request', {

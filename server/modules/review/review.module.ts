@@ -15,7 +15,14 @@ import { NoticesRepository } from './notices.repository';
 import { ReviewController } from './review.controller';
 
 @Module({
-  imports: [ApplicationsModule, CatalogModule, CorrectionsModule, DecisionsModule, DocumentsModule, SlaModule],
+  imports: [
+    ApplicationsModule,
+    CatalogModule,
+    CorrectionsModule,
+    DecisionsModule,
+    DocumentsModule,
+    SlaModule,
+  ],
   controllers: [ReviewController, DocumentsController, JobsController],
   providers: [CaseParts, CaseService, DocumentAccess, NoticesRepository, ReviewLists],
 })

@@ -43,11 +43,15 @@ export class SlaRepository {
   }
 
   async lastTerm(tx: Tx, applicationId: string, kind: TermKind): Promise<Term | null> {
-    return tx.getRepository(SlaTermEntity).findOne({ where: { applicationId, kind }, order: { generation: 'DESC' } });
+    return tx
+      .getRepository(SlaTermEntity)
+      .findOne({ where: { applicationId, kind }, order: { generation: 'DESC' } });
   }
 
   async lastPauseStart(tx: Tx, termId: string): Promise<Date | null> {
-    const last = await tx.getRepository(SlaPauseEntity).findOne({ where: { termId }, order: { pausedAt: 'DESC' } });
+    const last = await tx
+      .getRepository(SlaPauseEntity)
+      .findOne({ where: { termId }, order: { pausedAt: 'DESC' } });
     return last?.pausedAt ?? null;
   }
 
@@ -90,7 +94,11 @@ export class SlaRepository {
   }
 
   /** Sets the next wake-up of a kind and level; an earlier one that has not fired is cancelled. */
-  async setTimer(tx: Tx, timer: Pick<Timer, 'applicationId' | 'kind' | 'level' | 'dueAt'>, now: Date): Promise<void> {
+  async setTimer(
+    tx: Tx,
+    timer: Pick<Timer, 'applicationId' | 'kind' | 'level' | 'dueAt'>,
+    now: Date,
+  ): Promise<void> {
     await this.cancelTimers(tx, timer.applicationId, [timer.kind], now);
     await tx.query(
       `INSERT INTO sla_timers (id, application_id, kind, level, generation, due_at)
@@ -109,7 +117,12 @@ export class SlaRepository {
   }
 
   /** Ids of timers that are due, oldest first, without those that a failure set aside. */
-  async dueTimers(tx: Tx, now: Date, limit: number, except: readonly string[]): Promise<{ id: string; applicationId: string }[]> {
+  async dueTimers(
+    tx: Tx,
+    now: Date,
+    limit: number,
+    except: readonly string[],
+  ): Promise<{ id: string; applicationId: string }[]> {
     return tx.query(
       `SELECT id, application_id AS "applicationId" FROM sla_timers
        WHERE due_at <= $1 AND fired_at IS NULL AND cancelled_at IS NULL AND NOT (id = ANY($3::uuid[]))

@@ -52,7 +52,12 @@ export class SlaService {
   async pause(tx: Tx, applicationId: string, kind: TermKind, reason: string): Promise<void> {
     const term = await this.repository.activeTerm(tx, applicationId, kind);
     if (term === null || term.state !== 'running') throw new Error(`no running ${kind} term to pause`);
-    await this.repository.insertPause(tx, { termId: term.id, pausedAt: this.clock.now(), resumedAt: null, reason });
+    await this.repository.insertPause(tx, {
+      termId: term.id,
+      pausedAt: this.clock.now(),
+      resumedAt: null,
+      reason,
+    });
     await this.repository.saveTerm(tx, { ...term, state: 'paused', dueAt: null });
   }
 
@@ -63,7 +68,14 @@ export class SlaService {
     const pause = term && (await this.repository.openPause(tx, term.id));
     if (!term || !pause) throw new Error(`no paused ${kind} term to resume`);
     const { timeZone, calendar } = await this.repository.departmentTime(tx, departmentId);
-    const { remaining, due } = resumeDue(term.countedFrom, term.countedDays, pause.pausedAt, now, timeZone, calendar);
+    const { remaining, due } = resumeDue(
+      term.countedFrom,
+      term.countedDays,
+      pause.pausedAt,
+      now,
+      timeZone,
+      calendar,
+    );
     await this.repository.closePause(tx, pause.id, now);
     await this.repository.saveTerm(tx, {
       ...term,
@@ -93,12 +105,16 @@ export class SlaService {
     const calendars = await this.calendars(tx);
     const calendar = calendars.get(last.calendarId);
     if (calendar === undefined) throw new Error('a term without a calendar');
-    const until = pausedAt !== null && pausedAt >= last.countedFrom ? pausedAt : (last.endedAt ?? this.clock.now());
+    const until =
+      pausedAt !== null && pausedAt >= last.countedFrom ? pausedAt : (last.endedAt ?? this.clock.now());
     return Math.max(1, last.countedDays - pauseUsed(last.countedFrom, until, last.timeZone, calendar));
   }
 
   /** A wake-up for one case; a later call for the same kind replaces the earlier one. */
-  async setTimer(tx: Tx, timer: { applicationId: string; kind: string; level: string; dueAt: Date }): Promise<void> {
+  async setTimer(
+    tx: Tx,
+    timer: { applicationId: string; kind: string; level: string; dueAt: Date },
+  ): Promise<void> {
     await this.repository.setTimer(tx, timer, this.clock.now());
   }
 

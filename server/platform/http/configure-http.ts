@@ -19,10 +19,16 @@ import { serveUi } from './serve-ui';
 export const JSON_LIMIT = 1024 * 1024;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
-type Fastify = ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance'] extends () => infer T ? T : never;
+type Fastify = ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance'] extends () => infer T
+  ? T
+  : never;
 
 /** Everything that holds for every request: id, language, origin, headers, limits, problem documents, the UI. */
-export async function configureHttp(app: NestFastifyApplication, config: Config, logger: Logger): Promise<void> {
+export async function configureHttp(
+  app: NestFastifyApplication,
+  config: Config,
+  logger: Logger,
+): Promise<void> {
   const fastify: Fastify = app.getHttpAdapter().getInstance();
   addRequestContext(fastify, config);
   await app.register(helmet, {
@@ -48,7 +54,9 @@ export async function configureHttp(app: NestFastifyApplication, config: Config,
   });
   await app.register(cookie);
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
-  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1, fileSize: config.uploadMaxBytes } });
+  await app.register(multipart, {
+    limits: { files: 1, fields: 0, parts: 1, fileSize: config.uploadMaxBytes },
+  });
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, context) =>

@@ -15,8 +15,14 @@ const FORMAT_WORDS: Record<string, { ru: string; en: string }> = {
   passport_series: { ru: 'Укажите серию паспорта: 4 цифры', en: 'Enter the passport series: 4 digits' },
   passport_number: { ru: 'Укажите номер паспорта: 6 цифр', en: 'Enter the passport number: 6 digits' },
   department_code: { ru: 'Укажите код подразделения: 000-000', en: 'Enter the department code: 000-000' },
-  email: { ru: 'Укажите адрес электронной почты, например name@example.org', en: 'Enter an e-mail address, such as name@example.org' },
-  phone: { ru: 'Укажите телефон с кодом страны, например +7 916 123-45-67', en: 'Enter a phone number with its country code' },
+  email: {
+    ru: 'Укажите адрес электронной почты, например name@example.org',
+    en: 'Enter an e-mail address, such as name@example.org',
+  },
+  phone: {
+    ru: 'Укажите телефон с кодом страны, например +7 916 123-45-67',
+    en: 'Enter a phone number with its country code',
+  },
   date: { ru: 'Укажите существующую дату в виде ГГГГ-ММ-ДД', en: 'Enter an existing date as YYYY-MM-DD' },
 };
 const WORDS = {
@@ -52,7 +58,8 @@ function codeOf(issue: z.core.$ZodIssue): string {
 }
 
 function messageOf(issue: z.core.$ZodIssue, code: string, locale: Locale): string {
-  const format = issue.code === 'custom' ? FORMAT_WORDS[String(issue.params?.['format'])]?.[locale] : undefined;
+  const format =
+    issue.code === 'custom' ? FORMAT_WORDS[String(issue.params?.['format'])]?.[locale] : undefined;
   if (format !== undefined) return code === 'checksum' ? `${format}; ${WORDS.checksum[locale]}` : format;
   if (code in WORDS) return WORDS[code as keyof typeof WORDS][locale];
   const text = localeErrors[locale](issue as z.core.$ZodRawIssue);
@@ -60,7 +67,11 @@ function messageOf(issue: z.core.$ZodIssue, code: string, locale: Locale): strin
 }
 
 /** Every wrong field of a zod error, one entry each; `prefix` goes before the paths. */
-export function fieldErrors(error: z.ZodError, locale: Locale, prefix: readonly PropertyKey[] = []): FieldError[] {
+export function fieldErrors(
+  error: z.ZodError,
+  locale: Locale,
+  prefix: readonly PropertyKey[] = [],
+): FieldError[] {
   return error.issues.flatMap((issue) => {
     const code = codeOf(issue);
     const path = [...prefix, ...issue.path].map(String);
@@ -75,7 +86,9 @@ export function fieldErrors(error: z.ZodError, locale: Locale, prefix: readonly 
 
 /** 400 when the shape is wrong (unknown field, wrong type), 422 when the shape is right and a rule is broken. */
 export function isShapeError(errors: readonly FieldError[]): boolean {
-  return errors.some((error) => error.code === 'unknown_field' || error.code === 'invalid_type' || error.path === '');
+  return errors.some(
+    (error) => error.code === 'unknown_field' || error.code === 'invalid_type' || error.path === '',
+  );
 }
 
 /** `safeParse` that keeps the input in issues, so that an absent value can be told from a wrong one. */

@@ -16,10 +16,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { callerId?: string }>();
     const key = request.headers['idempotency-key'];
-    if (key === undefined || request.method !== 'POST' || request.callerId === undefined) return next.handle();
+    if (key === undefined || request.method !== 'POST' || request.callerId === undefined)
+      return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) throw new DomainError('idempotency_key_required');
     const scope = `${request.callerId} ${request.url.split('?')[0] ?? ''}`;
-    const fingerprint = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify(request.body ?? null))
+      .digest('hex');
     return runWithIdempotency({ scope, key, fingerprint }, () => next.handle());
   }
 }

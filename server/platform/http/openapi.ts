@@ -1,5 +1,10 @@
 import { RequestMethod } from '@nestjs/common';
-import { HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import {
+  HTTP_CODE_METADATA,
+  METHOD_METADATA,
+  PATH_METADATA,
+  ROUTE_ARGS_METADATA,
+} from '@nestjs/common/constants';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ERROR_STATUS } from '@shared/kernel/errors';
 import { z } from 'zod';
@@ -26,7 +31,10 @@ export interface Route {
 }
 
 function join(prefix: string, path: string): string {
-  return `/${[prefix, path].map((part) => part.replace(/^\/+|\/+$/g, '')).filter(Boolean).join('/')}`;
+  return `/${[prefix, path]
+    .map((part) => part.replace(/^\/+|\/+$/g, ''))
+    .filter(Boolean)
+    .join('/')}`;
 }
 
 /** All routes, sorted by address; the permission snapshot and the OpenAPI document are made from it. */
@@ -86,9 +94,23 @@ function parameters(path: string, pipes: unknown[]): unknown[] {
   return [
     ...inPath,
     ...lists.flatMap((pipe) => [
-      { name: 'sort', in: 'query', schema: { type: 'string' }, description: `JSON ["field","ASC"|"DESC"]; fields: ${pipe.shape.sorts.join(', ')}` },
-      { name: 'range', in: 'query', schema: { type: 'string' }, description: 'JSON [from, to], both counted' },
-      { name: 'filter', in: 'query', content: { 'application/json': { schema: jsonSchema(pipe.shape.filter) } } },
+      {
+        name: 'sort',
+        in: 'query',
+        schema: { type: 'string' },
+        description: `JSON ["field","ASC"|"DESC"]; fields: ${pipe.shape.sorts.join(', ')}`,
+      },
+      {
+        name: 'range',
+        in: 'query',
+        schema: { type: 'string' },
+        description: 'JSON [from, to], both counted',
+      },
+      {
+        name: 'filter',
+        in: 'query',
+        content: { 'application/json': { schema: jsonSchema(pipe.shape.filter) } },
+      },
     ]),
   ];
 }
@@ -96,13 +118,18 @@ function parameters(path: string, pipes: unknown[]): unknown[] {
 function operation(route: Route, summary: string | undefined): unknown {
   const pipes = pipesOf(route);
   const bodyPipe = pipes.find((pipe) => pipe instanceof BodyPipe);
-  const status = (Reflect.getMetadata(HTTP_CODE_METADATA, route.handler) as number | undefined) ?? (route.method === 'post' ? 201 : 200);
+  const status =
+    (Reflect.getMetadata(HTTP_CODE_METADATA, route.handler) as number | undefined) ??
+    (route.method === 'post' ? 201 : 200);
   return {
     operationId: `${route.controller.replace(/Controller$/, '')}_${route.handler.name}`,
     ...(summary !== undefined && { summary }),
     parameters: parameters(route.path, pipes),
     ...(bodyPipe && {
-      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(bodyPipe.schema) } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: jsonSchema(bodyPipe.schema) } },
+      },
     }),
     security: [route.path.startsWith('/api/portal/') ? { portalKey: [] } : { session: [] }],
     responses: { [String(status)]: { description: 'OK' }, '4XX': problem },
@@ -140,7 +167,11 @@ export function openApiDocument(discovery: DiscoveryService, reflector: Reflecto
               items: {
                 type: 'object',
                 required: ['path', 'code', 'message'],
-                properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+                properties: {
+                  path: { type: 'string' },
+                  code: { type: 'string' },
+                  message: { type: 'string' },
+                },
               },
             },
           },

@@ -8,11 +8,14 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * origin of such a request; a client without one is not a browser and carries no ambient cookies.
  */
 export function checkOrigin(request: FastifyRequest, publicOrigin: string): void {
-  if (SAFE.has(request.method) || !request.url.startsWith('/api/') || request.url.startsWith('/api/portal/')) return;
+  if (SAFE.has(request.method) || !request.url.startsWith('/api/') || request.url.startsWith('/api/portal/'))
+    return;
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
   const own = `${request.protocol}://${request.host}`;
   const foreign =
-    origin === undefined ? site === 'cross-site' || site === 'same-site' : origin !== own && origin !== publicOrigin;
+    origin === undefined
+      ? site === 'cross-site' || site === 'same-site'
+      : origin !== own && origin !== publicOrigin;
   if (foreign) throw new DomainError('cross_site_request');
 }

@@ -68,7 +68,8 @@ export class ListPipe<F extends z.ZodType> implements PipeTransform<unknown, Lis
     if (result.success) return result.data;
     const errors: FieldError[] = fieldErrors(result.error, currentLocale(), ['filter']);
     const unknown = errors.find((error) => error.code === 'unknown_field');
-    if (unknown) throw new DomainError('unknown_filter', { field: unknown.path.replace('filter.', ''), errors });
+    if (unknown)
+      throw new DomainError('unknown_filter', { field: unknown.path.replace('filter.', ''), errors });
     throw new DomainError('invalid_request', { errors });
   }
 }

@@ -29,11 +29,14 @@ const ru: Record<ErrorCode, Words> = {
   idempotency_in_progress: () => 'Тот же запрос ещё выполняется. Повторите позже.',
   correction_closed: () => 'Этот запрос на доработку уже закрыт.',
   service_not_accepting: () => 'По этой услуге заявления сейчас не принимаются.',
-  payload_too_large: (p) => `Файл слишком большой${p['maxBytes'] ? `: допустимо ${megabytes(p['maxBytes'])} МБ` : ''}.`,
-  unsupported_media_type: () => 'Файл такого вида не принимается. Вид определён по содержимому, а не по имени.',
+  payload_too_large: (p) =>
+    `Файл слишком большой${p['maxBytes'] ? `: допустимо ${megabytes(p['maxBytes'])} МБ` : ''}.`,
+  unsupported_media_type: () =>
+    'Файл такого вида не принимается. Вид определён по содержимому, а не по имени.',
   validation_failed: () => 'Исправьте названные поля. Ничего не сохранено.',
   answers_not_reviewed: () => 'Сначала примите или верните каждый ответ заявителя.',
-  sign_off_required: () => 'По этой услуге решение подписывает второй сотрудник: предложите его на согласование.',
+  sign_off_required: () =>
+    'По этой услуге решение подписывает второй сотрудник: предложите его на согласование.',
   sign_off_not_needed: () => 'По этой услуге согласование не требуется: примите решение.',
   proposer_cannot_sign: () => 'Решение подписывает не тот, кто его предложил.',
   reopen_term_over: (p) => `Возобновить дело можно в течение ${String(p['days'])} дней.`,
@@ -42,7 +45,8 @@ const ru: Record<ErrorCode, Words> = {
   idempotency_key_reused: () => 'Этот Idempotency-Key уже использован с другим содержанием.',
   idempotency_key_required: () => 'Нужен заголовок Idempotency-Key: от 1 до 200 печатных знаков латиницы.',
   upload_already_used: () => 'Этот файл уже приложен к другому заявлению.',
-  account_locked: () => 'Вход закрыт после нескольких неверных попыток. Повторите позже или обратитесь к администратору.',
+  account_locked: () =>
+    'Вход закрыт после нескольких неверных попыток. Повторите позже или обратитесь к администратору.',
   too_many_requests: () => 'Слишком много запросов. Повторите позже.',
   internal_error: () => 'Ошибка на сервере. Действие не выполнено, его можно повторить.',
   not_ready: () => 'Сервер ещё не готов.',
@@ -73,8 +77,10 @@ const en: Record<ErrorCode, Words> = {
   idempotency_in_progress: () => 'The same request is still running. Try again later.',
   correction_closed: () => 'This correction request is closed.',
   service_not_accepting: () => 'This service takes no applications at present.',
-  payload_too_large: (p) => `The file is too large${p['maxBytes'] ? `: ${megabytes(p['maxBytes'])} MB are allowed` : ''}.`,
-  unsupported_media_type: () => 'Files of this kind are not accepted. The kind is told by content, not by name.',
+  payload_too_large: (p) =>
+    `The file is too large${p['maxBytes'] ? `: ${megabytes(p['maxBytes'])} MB are allowed` : ''}.`,
+  unsupported_media_type: () =>
+    'Files of this kind are not accepted. The kind is told by content, not by name.',
   validation_failed: () => 'Correct the fields named. Nothing was saved.',
   answers_not_reviewed: () => 'Accept or return every answer of the applicant first.',
   sign_off_required: () => 'A second person signs decisions on this service: propose it.',
@@ -86,7 +92,8 @@ const en: Record<ErrorCode, Words> = {
   idempotency_key_reused: () => 'This Idempotency-Key was used with other content.',
   idempotency_key_required: () => 'The Idempotency-Key header is required: 1 to 200 printable Latin signs.',
   upload_already_used: () => 'This file is attached to another application.',
-  account_locked: () => 'The account is locked after several wrong attempts. Try later or ask an administrator.',
+  account_locked: () =>
+    'The account is locked after several wrong attempts. Try later or ask an administrator.',
   too_many_requests: () => 'Too many requests. Try again later.',
   internal_error: () => 'The server failed. Nothing was done; you can try again.',
   not_ready: () => 'The server is not ready.',
