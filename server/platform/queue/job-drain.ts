@@ -56,7 +56,12 @@ export class JobDrain {
     const delayed = await this.jobs.queue.getJobs(['delayed']);
     // A job of a scheduler is the next tick of a sweep, not a retry.
     const retries = delayed.filter((job) => job.repeatJobKey === undefined);
-    for (const job of retries) await job.promote();
+    for (const job of retries) {
+      await job.promote().catch(async (error: unknown) => {
+        // Its pause may have ended meanwhile: then it is where it was to be brought.
+        if (await job.isDelayed()) throw error;
+      });
+    }
     return retries.length;
   }
 }
