@@ -52,7 +52,7 @@ export class ApplicationsRepository {
     ]);
   }
 
-  /** The next number of a region in a year. Taken last in a transaction: the counter stays locked to its end. */
+  /** The next number of a region in a year. Take it late in a transaction: the counter stays locked to its end. */
   async nextNumber(tx: Tx, year: number, regionCode: string): Promise<string> {
     const rows: { last: number }[] = await tx.query(
       `INSERT INTO number_counters (year, region_code, last) VALUES ($1, $2, 1)

@@ -1,1 +1,2 @@
+export { PortalCasesService } from './portal-cases.service';
 export { PortalModule } from './portal.module';

@@ -15,7 +15,7 @@ import { correctionAnswersBody, type CorrectionAnswersBody } from '@shared/corre
 import { DomainError } from '@shared/kernel/errors';
 import { submissionBody, withdrawBody, type SubmissionBody } from '@shared/portal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Answers, body } from '../../platform/http';
+import { Answers, body, TakesFile } from '../../platform/http';
 import { CurrentPortal, PortalOnly, type PortalClient } from '../access';
 import { IntakeService } from '../applications';
 import { AnswersService } from '../corrections';
@@ -51,6 +51,7 @@ export class PortalController {
 
   @Post('uploads')
   @RouteConfig(PORTAL_RATE)
+  @TakesFile(true)
   @Answers('Takes one file (multipart)')
   upload(
     @CurrentPortal() client: PortalClient,

@@ -13,6 +13,9 @@ import { BodyPipe, ListPipe } from './parse.pipe';
 /** What a route does, in one line, for the OpenAPI document. */
 export const Answers = Reflector.createDecorator<string>();
 
+/** Marks a route that takes one file as multipart/form-data. */
+export const TakesFile = Reflector.createDecorator<boolean>();
+
 const METHODS: Partial<Record<RequestMethod, string>> = {
   [RequestMethod.GET]: 'get',
   [RequestMethod.POST]: 'post',
@@ -78,6 +81,19 @@ function jsonSchema(schema: z.ZodType): unknown {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' });
 }
 
+const FILE_BODY = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', format: 'binary' } },
+      },
+    },
+  },
+};
+
 const problem = {
   description: 'RFC 9457 problem document',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -115,7 +131,7 @@ function parameters(path: string, pipes: unknown[]): unknown[] {
   ];
 }
 
-function operation(route: Route, summary: string | undefined): unknown {
+function operation(route: Route, summary: string | undefined, takesFile: boolean): unknown {
   const pipes = pipesOf(route);
   const bodyPipe = pipes.find((pipe) => pipe instanceof BodyPipe);
   const status =
@@ -131,6 +147,7 @@ function operation(route: Route, summary: string | undefined): unknown {
         content: { 'application/json': { schema: jsonSchema(bodyPipe.schema) } },
       },
     }),
+    ...(takesFile && { requestBody: FILE_BODY }),
     security: [route.path.startsWith('/api/portal/') ? { portalKey: [] } : { session: [] }],
     responses: { [String(status)]: { description: 'OK' }, '4XX': problem },
   };
@@ -141,7 +158,14 @@ export function openApiDocument(discovery: DiscoveryService, reflector: Reflecto
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routesOf(discovery)) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method]: operation(route, reflector.get(Answers, route.handler)) };
+    paths[path] = {
+      ...paths[path],
+      [route.method]: operation(
+        route,
+        reflector.get(Answers, route.handler),
+        reflector.get(TakesFile, route.handler) ?? false,
+      ),
+    };
   }
   return {
     openapi: '3.0.3',
