@@ -19,7 +19,7 @@ export class AuthController {
   @Post('login')
   @HttpCode(200)
   @Public()
-  @RouteConfig({ rateLimit: { max: 60, timeWindow: '1 minute' } })
+  @RouteConfig({ rateLimit: { max: 120, timeWindow: '1 minute' } })
   @Answers('Starts a session')
   async login(
     @Body(body(loginBody)) credentials: LoginBody,
