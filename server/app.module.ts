@@ -5,6 +5,7 @@ import { CatalogModule } from './modules/catalog';
 import { CorrectionsModule } from './modules/corrections';
 import { DecisionsModule } from './modules/decisions';
 import { DocumentsModule } from './modules/documents';
+import { NotificationsModule } from './modules/notifications';
 import { PortalModule } from './modules/portal';
 import { ReviewModule } from './modules/review';
 import { SlaModule } from './modules/sla';
@@ -27,6 +28,7 @@ export const featureModules: readonly Type[] = [
   DecisionsModule,
   ReviewModule,
   PortalModule,
+  NotificationsModule,
 ];
 
 @Module({})
