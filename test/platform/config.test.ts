@@ -36,10 +36,10 @@ test('an empty environment is a working demo on the embedded database', () => {
   });
 });
 
-test('a given database is not a demo unless it is said so', () => {
-  const DATABASE_URL = 'postgres://me@localhost/db';
-  expect(loadSettings({ DATABASE_URL }).demo).toBe(false);
-  expect(loadSettings({ DATABASE_URL, DEMO: 'true' }).demo).toBe(true);
+test('demo accounts work unless it is said otherwise, and never in production', () => {
+  expect(loadSettings({ DATABASE_URL: 'postgres://me@localhost/db' }).demo).toBe(true);
+  expect(loadSettings({ DEMO: 'false' }).demo).toBe(false);
+  expect(loadSettings(production).demo).toBe(false);
 });
 
 test('an empty variable counts as absent', () => {

@@ -29,7 +29,10 @@ export abstract class Config {
   abstract readonly logLevel: LogLevel;
   abstract readonly sessionIdleMinutes: number;
   abstract readonly sessionAbsoluteMinutes: number;
-  /** Whether demo accounts and the demo portal key may exist and work here. */
+  /**
+   * Whether demo accounts and the demo portal key work here, and an empty embedded database is filled with them. A
+   * database given by its address holds none unless `npm run seed` has put them there.
+   */
   abstract readonly demo: boolean;
   /** Upper bound for one uploaded file, whatever a document slot allows. */
   abstract readonly uploadMaxBytes: number;

@@ -138,7 +138,7 @@ function toSettings(env: Environment): Settings {
     logLevel: env.LOG_LEVEL ?? 'info',
     sessionIdleMinutes: env.SESSION_IDLE_MINUTES,
     sessionAbsoluteMinutes: env.SESSION_ABSOLUTE_MINUTES,
-    demo: env.DEMO ?? (env.DATABASE_URL === undefined && !production),
+    demo: env.DEMO ?? !production,
     uploadMaxBytes: env.UPLOAD_MAX_BYTES,
   };
 }
