@@ -17,6 +17,7 @@ import type { FastifyReply } from 'fastify';
 import { Answers, body, id, list, listAnswer } from '../../platform/http';
 import { CurrentActor, Requires, type Actor } from '../access';
 import { AssignmentService } from './assignment.service';
+import { ReopenService } from './reopen.service';
 import { ApplicationRows } from './rows.service';
 
 @Controller('api/applications')
@@ -24,6 +25,7 @@ export class ApplicationsController {
   constructor(
     private readonly rows: ApplicationRows,
     private readonly assignment: AssignmentService,
+    private readonly reopening: ReopenService,
   ) {}
 
   @Get()
@@ -107,6 +109,6 @@ export class ApplicationsController {
     @Param('id', id) applicationId: string,
     @Body(body(reasonBody)) command: ReasonBody,
   ) {
-    return this.assignment.reopen(actor, applicationId, command);
+    return this.reopening.reopen(actor, applicationId, command);
   }
 }

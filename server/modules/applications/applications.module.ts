@@ -15,9 +15,12 @@ import { ApplicationsRepository } from './applications.repository';
 import { ApplicationsService } from './applications.service';
 import { AssignmentService } from './assignment.service';
 import { CaseChanges } from './changes.service';
+import { CheckResults } from './check-results.service';
 import { ChecksService } from './checks.service';
+import { ClaimWatch } from './claim-watch.service';
 import { HistoryRepository } from './history.repository';
 import { IntakeService } from './intake.service';
+import { ReopenService } from './reopen.service';
 import { RowsRepository } from './rows.repository';
 import { ApplicationRows } from './rows.service';
 
@@ -38,9 +41,12 @@ const entities = [
     ApplicationRows,
     AssignmentService,
     CaseChanges,
+    CheckResults,
     ChecksService,
+    ClaimWatch,
     HistoryRepository,
     IntakeService,
+    ReopenService,
     RowsRepository,
   ],
   exports: [
@@ -48,8 +54,11 @@ const entities = [
     ApplicationRows,
     AssignmentService,
     CaseChanges,
+    CheckResults,
     ChecksService,
+    ClaimWatch,
     IntakeService,
+    ReopenService,
   ],
 })
 export class ApplicationsModule {}

@@ -1,35 +1,27 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ApplicationRow, AssignBody, ReasonBody, VersionBody } from '@shared/applications';
+import { Injectable } from '@nestjs/common';
+import type { ApplicationRow, AssignBody, VersionBody } from '@shared/applications';
 import { DomainError } from '@shared/kernel/errors';
 import { Clock } from '../../platform/clock';
 import { UnitOfWork, type Tx } from '../../platform/database';
 import { AccessService, may, mayOn, shortName, type Actor } from '../access';
-import { SlaService, Timers } from '../sla';
 import { ApplicationsRepository, type Application } from './applications.repository';
 import { CaseChanges } from './changes.service';
+import { ClaimWatch } from './claim-watch.service';
+import { holderOf } from './holder';
 import { ApplicationRows } from './rows.service';
 
-/** A claim that its holder leaves idle this long returns to the queue (working hours of the department). */
-export const IDLE_CLAIM_HOURS = 8;
-const CLAIM_TIMER = 'claim';
-
-/** Who works on a case: claim, claim the next, release, assign, and the return of idle claims. */
+/** Who works on a case: claim, claim the next, release, assign. */
 @Injectable()
-export class AssignmentService implements OnModuleInit {
+export class AssignmentService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: ApplicationsRepository,
     private readonly changes: CaseChanges,
     private readonly rows: ApplicationRows,
-    private readonly sla: SlaService,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly timers: Timers,
+    private readonly claims: ClaimWatch,
   ) {}
-
-  onModuleInit(): void {
-    this.timers.register(CLAIM_TIMER, (tx, timer) => this.returnIdle(tx, timer.applicationId));
-  }
 
   /** Error besides the common ones: `already_assigned`. */
   async claim(actor: Actor, id: string, { version }: VersionBody): Promise<ApplicationRow> {
@@ -60,9 +52,9 @@ export class AssignmentService implements OnModuleInit {
       await this.changes.apply(tx, actor, application, {
         command: 'release',
         values: { assigneeId: null, claimedAt: null },
-        event: { type: 'released', before: await this.holder(tx, application), after: null },
+        event: { type: 'released', before: await holderOf(tx, this.access, application), after: null },
       });
-      await this.sla.cancelTimers(tx, id, [CLAIM_TIMER]);
+      await this.claims.stop(tx, id);
       return this.rows.afterCommand(tx, actor, id);
     });
   }
@@ -83,11 +75,11 @@ export class AssignmentService implements OnModuleInit {
         values: { assigneeId, claimedAt: this.clock.now() },
         event: {
           type: 'assigned',
-          before: await this.holder(tx, application),
+          before: await holderOf(tx, this.access, application),
           after: { assigneeId, assigneeName: shortName(chosen.person) },
         },
       });
-      await this.watchClaim(tx, next);
+      await this.claims.watch(tx, next);
       return this.rows.afterCommand(tx, actor, id);
     });
   }
@@ -116,35 +108,6 @@ export class AssignmentService implements OnModuleInit {
     });
   }
 
-  /** A lapsed case comes back to the queue, with its review term run anew from what was left. */
-  async reopen(actor: Actor, id: string, { version, reason }: ReasonBody): Promise<ApplicationRow> {
-    return this.unitOfWork.run(async (tx) => {
-      const application = await this.changes.lockFor(tx, actor, id, version, 'reopen');
-      const days = await this.sla.daysLeft(tx, id, 'review');
-      const dueAt = await this.sla.start(tx, {
-        applicationId: id,
-        departmentId: application.departmentId,
-        kind: 'review',
-        days,
-      });
-      const next = await this.changes.apply(tx, actor, application, {
-        command: 'reopen',
-        values: { dueAt, termState: 'running' },
-        event: { type: 'reopened', comment: reason, after: { dueAt: dueAt.toISOString() } },
-      });
-      await this.watchClaim(tx, next);
-      return this.rows.afterCommand(tx, actor, id);
-    });
-  }
-
-  /** Sets the wake-up that looks after an idle claim; whoever returns a case to its holder calls it. */
-  async watchClaim(tx: Tx, application: Application): Promise<void> {
-    if (application.assigneeId === null || application.status !== 'under_review') return;
-    const { id, departmentId, touchedAt } = application;
-    const dueAt = await this.sla.afterWorkingHours(tx, departmentId, touchedAt, IDLE_CLAIM_HOURS);
-    await this.sla.setTimer(tx, { applicationId: id, kind: CLAIM_TIMER, level: 'idle', dueAt });
-  }
-
   private async give(tx: Tx, actor: Actor, application: Application): Promise<void> {
     if (!may(actor, 'claim', 'Application')) throw new DomainError('forbidden');
     const next = await this.changes.apply(tx, actor, application, {
@@ -152,25 +115,6 @@ export class AssignmentService implements OnModuleInit {
       values: { assigneeId: actor.userId, claimedAt: this.clock.now() },
       event: { type: 'claimed', after: { assigneeId: actor.userId, assigneeName: actor.shortName } },
     });
-    await this.watchClaim(tx, next);
-  }
-
-  private async returnIdle(tx: Tx, applicationId: string): Promise<void> {
-    const application = await this.changes.lockForSystem(tx, applicationId);
-    if (application.assigneeId === null || application.status !== 'under_review') return;
-    const { departmentId, touchedAt } = application;
-    const idleUntil = await this.sla.afterWorkingHours(tx, departmentId, touchedAt, IDLE_CLAIM_HOURS);
-    if (idleUntil > this.clock.now()) return this.watchClaim(tx, application);
-    await this.changes.apply(tx, 'system', application, {
-      command: 'releaseIdle',
-      values: { assigneeId: null, claimedAt: null },
-      event: { type: 'releasedIdle', before: await this.holder(tx, application), after: null },
-    });
-  }
-
-  private async holder(tx: Tx, application: Application): Promise<Record<string, unknown> | null> {
-    if (application.assigneeId === null) return null;
-    const name = await this.access.shortNameOf(tx, application.assigneeId);
-    return { assigneeId: application.assigneeId, assigneeName: name };
+    await this.claims.watch(tx, next);
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { localDate } from '@shared/sla';
@@ -7,13 +6,11 @@ import { UnitOfWork, type Tx } from '../../platform/database';
 import { CatalogService } from '../catalog';
 import { DocumentsService } from '../documents';
 import { SlaService } from '../sla';
-import { ApplicationsRepository, type Application, type ApplicationCheck } from './applications.repository';
-import { CaseChanges } from './changes.service';
-import { AssignmentService } from './assignment.service';
+import { ApplicationsRepository, type Application } from './applications.repository';
 import { applicantFindings, formFindings, type Finding } from './field-checks';
 import { fileFinding, repeatedFindings } from './file-checks';
 
-/** Automatic checks of an application: what they find, and the step that they complete. */
+/** Automatic checks of an application: what they look at and what they find. */
 @Injectable()
 export class ChecksService {
   constructor(
@@ -23,8 +20,6 @@ export class ChecksService {
     private readonly documents: DocumentsService,
     private readonly sla: SlaService,
     private readonly clock: Clock,
-    private readonly changes: CaseChanges,
-    private readonly assignment: AssignmentService,
   ) {}
 
   /** Looks at everything that can be checked without a person; reads files, changes nothing. */
@@ -45,32 +40,6 @@ export class ChecksService {
     return found;
   }
 
-  /** Stores what was found in the caller's transaction; the findings of an earlier run make way. */
-  async store(tx: Tx, applicationId: string, findings: readonly Finding[]): Promise<void> {
-    const checkedAt = this.clock.now();
-    await this.repository.replaceChecks(
-      tx,
-      applicationId,
-      findings.map((finding): ApplicationCheck => ({
-        id: randomUUID(),
-        applicationId,
-        detail: null,
-        ...finding,
-        checkedAt,
-      })),
-    );
-  }
-
-  /** The checks are done: the case enters the queue, or returns to whoever holds it. */
-  async complete(tx: Tx, application: Application, findings: readonly Finding[]): Promise<void> {
-    const next = await this.changes.apply(tx, 'system', application, {
-      command: 'completeChecks',
-      values: { answered: application.status === 'corrected' },
-      event: { type: 'checksCompleted', after: summary(findings), changedFields: ['checks'] },
-    });
-    await this.assignment.watchClaim(tx, next);
-  }
-
   private async factFindings(tx: Tx, application: Application): Promise<Finding[]> {
     const { applicant, form } = await this.repository.content(tx, application.id);
     const { card } = await this.catalog.version(tx, application.serviceVersionId);
@@ -88,15 +57,4 @@ export class ChecksService {
       },
     ];
   }
-}
-
-function summary(findings: readonly Finding[]): Record<string, number> {
-  const count = (verdict: Finding['verdict']) =>
-    findings.filter((finding) => finding.verdict === verdict).length;
-  return {
-    total: findings.length,
-    passed: count('passed'),
-    failed: count('failed'),
-    warnings: count('warning'),
-  };
 }

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { HistoryEventType } from '@shared/applications';
 import { MoreThan } from 'typeorm';
 import type { Tx } from '../../platform/database';
 import { HistoryEventEntity } from './applications.entity';
+import { GENESIS, sealOf } from './history-chain';
 
 export type HistoryEvent = HistoryEventEntity;
 
@@ -19,24 +20,6 @@ export interface NewHistoryEvent {
   after: Record<string, unknown> | null;
   changedFields: string[];
   version: number;
-}
-
-const GENESIS = '0'.repeat(64);
-
-/** JSON with sorted keys: the same content gives the same text, whatever order PostgreSQL returns it in. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item) && !(item instanceof Date)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
-}
-
-/** The seal of one event: it covers the event and the seal before it, so that no event can be altered or left out. */
-export function sealOf(event: Omit<HistoryEvent, 'hash'>): string {
-  return createHash('sha256')
-    .update(canonicalJson({ ...event, at: event.at.toISOString() }))
-    .digest('hex');
 }
 
 function jsonOrNull(value: unknown): string | null {
@@ -88,15 +71,4 @@ export class HistoryRepository {
       order: { seq: 'ASC' },
     });
   }
-}
-
-/** The first event whose seal or link is wrong; null when the chain is whole. */
-export function firstBrokenLink(events: readonly HistoryEvent[]): HistoryEvent | null {
-  let previous = GENESIS;
-  for (const [index, { hash, ...event }] of events.entries()) {
-    const broken = event.prevHash !== previous || event.seq !== index + 1 || sealOf(event) !== hash;
-    if (broken) return events[index] ?? null;
-    previous = hash;
-  }
-  return null;
 }

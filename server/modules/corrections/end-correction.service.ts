@@ -3,7 +3,7 @@ import type { ApplicationRow, ReasonBody } from '@shared/applications';
 import { Clock } from '../../platform/clock';
 import { UnitOfWork, type Tx } from '../../platform/database';
 import type { Actor } from '../access';
-import { ApplicationRows, AssignmentService, CaseChanges } from '../applications';
+import { ApplicationRows, CaseChanges, ClaimWatch } from '../applications';
 import { SlaService, Timers } from '../sla';
 import { CorrectionsRepository, type RoundWithItems } from './corrections.repository';
 import { CORRECTION_TIMER, Rounds } from './rounds.service';
@@ -16,7 +16,7 @@ export class CancelCorrectionService {
     private readonly changes: CaseChanges,
     private readonly repository: CorrectionsRepository,
     private readonly rounds: Rounds,
-    private readonly assignment: AssignmentService,
+    private readonly claims: ClaimWatch,
     private readonly rows: ApplicationRows,
     private readonly clock: Clock,
   ) {}
@@ -40,7 +40,7 @@ export class CancelCorrectionService {
           changedFields: ['corrections'],
         },
       });
-      await this.assignment.watchClaim(tx, next);
+      await this.claims.watch(tx, next);
       return this.rows.afterCommand(tx, actor, id);
     });
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ApplicationCommand, ApplicationStatus, HistoryEventType } from '@shared/applications';
 import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
-import { CaseChanges, type Application, type ChangeActor } from '../applications';
+import { CaseChanges, ClaimWatch, type Application, type ChangeActor } from '../applications';
 import { CatalogService } from '../catalog';
 import { SlaService } from '../sla';
 import { CorrectionsRepository, type NewItem } from './corrections.repository';
@@ -16,6 +16,7 @@ export class Rounds {
   constructor(
     private readonly repository: CorrectionsRepository,
     private readonly changes: CaseChanges,
+    private readonly claims: ClaimWatch,
     private readonly catalog: CatalogService,
     private readonly sla: SlaService,
     private readonly clock: Clock,
@@ -53,7 +54,7 @@ export class Rounds {
       items,
     );
     await this.sla.pause(tx, application.id, 'review', `correction:${round}`);
-    await this.sla.cancelTimers(tx, application.id, ['claim']);
+    await this.claims.stop(tx, application.id);
     await this.sla.setTimer(tx, {
       applicationId: application.id,
       kind: CORRECTION_TIMER,

@@ -1,6 +1,6 @@
 import { UnitOfWork } from '../../platform/database';
 import { JobProcessor, type JobHandler, type OutboxJob } from '../../platform/queue';
-import { CaseChanges, ChecksService } from '../applications';
+import { CaseChanges, CheckResults, ChecksService } from '../applications';
 import { RequestCorrectionService } from './request-correction.service';
 
 declare module '../../platform/queue/contract' {
@@ -18,6 +18,7 @@ export class RunChecksProcessor implements JobHandler<'corrections.runChecks'> {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly checks: ChecksService,
+    private readonly results: CheckResults,
     private readonly changes: CaseChanges,
     private readonly corrections: RequestCorrectionService,
   ) {}
@@ -28,9 +29,9 @@ export class RunChecksProcessor implements JobHandler<'corrections.runChecks'> {
       const application = await this.changes.lockForSystem(tx, aggregateId);
       // Run twice, or withdrawn meanwhile: there is no step left to complete.
       if (application.status !== 'submitted' && application.status !== 'corrected') return;
-      await this.checks.store(tx, aggregateId, findings);
+      await this.results.store(tx, aggregateId, findings);
       if (await this.corrections.requestByChecks(tx, application, findings)) return;
-      await this.checks.complete(tx, application, findings);
+      await this.results.complete(tx, application, findings);
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database';
-import { AssignmentService, type Application } from '../applications';
+import { ClaimWatch, type Application } from '../applications';
 import { SlaService } from '../sla';
 
 /** What else a decision ends: the terms of the case and the watch over its claim. */
@@ -8,7 +8,7 @@ import { SlaService } from '../sla';
 export class CaseClosing {
   constructor(
     private readonly sla: SlaService,
-    private readonly assignment: AssignmentService,
+    private readonly claims: ClaimWatch,
   ) {}
 
   async stopTerms(tx: Tx, applicationId: string): Promise<void> {
@@ -17,11 +17,11 @@ export class CaseClosing {
   }
 
   async stopClaimTimer(tx: Tx, applicationId: string): Promise<void> {
-    await this.sla.cancelTimers(tx, applicationId, ['claim']);
+    await this.claims.stop(tx, applicationId);
   }
 
   async watchClaim(tx: Tx, application: Application): Promise<void> {
-    await this.assignment.watchClaim(tx, application);
+    await this.claims.watch(tx, application);
   }
 
   async timeZone(tx: Tx, application: Application): Promise<string> {

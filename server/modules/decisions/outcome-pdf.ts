@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 
 const require = createRequire(import.meta.url);
 /** Liberation Sans as pdf.js ships it: free, with Cyrillic, and in a format that can be embedded in part. */
@@ -22,7 +22,7 @@ const MARGIN = 64;
 
 /** The outcome document: A4, Cyrillic, text that can be selected and searched. */
 export async function outcomePdf(text: OutcomeText): Promise<Buffer> {
-  const pdf = new PDFDocument({
+  const pdf = new PdfKit({
     size: 'A4',
     margin: MARGIN,
     lang: 'ru',

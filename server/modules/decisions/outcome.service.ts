@@ -83,7 +83,8 @@ export class OutcomeService {
 
   private async pdf(tx: Tx, application: Application): Promise<Buffer> {
     const decision = await this.decisions.effective(tx, application.id);
-    if (decision?.effectiveAt == null) throw new Error('an approved case without a decision in force');
+    if (!decision || decision.effectiveAt === null)
+      throw new Error('an approved case without a decision in force');
     const { card, content } = await this.applications.material(tx, application);
     const timeZone = await this.closing.timeZone(tx, application);
     const values = templateValues(application, content, card, decision, decision.effectiveAt, timeZone);

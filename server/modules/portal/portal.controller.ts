@@ -21,6 +21,7 @@ import { IntakeService } from '../applications';
 import { AnswersService } from '../corrections';
 import { PortalCatalogService } from './portal-catalog.service';
 import { PortalCasesService } from './portal-cases.service';
+import { PortalStatusService } from './portal-status.service';
 import { UploadsService } from './uploads.service';
 
 /** Requests a minute that one key may make to the portal API. */
@@ -32,6 +33,7 @@ export class PortalController {
   constructor(
     private readonly catalog: PortalCatalogService,
     private readonly cases: PortalCasesService,
+    private readonly statuses: PortalStatusService,
     private readonly uploads: UploadsService,
     private readonly intake: IntakeService,
     private readonly answers: AnswersService,
@@ -76,7 +78,7 @@ export class PortalController {
   @Get('applications/:number')
   @Answers('Status, history, open remarks, decision and outcome document')
   status(@CurrentPortal() client: PortalClient, @Param('number') number: string) {
-    return this.cases.status(client, number);
+    return this.statuses.status(client, number);
   }
 
   @Post('applications/:number/corrections/:round/answers')

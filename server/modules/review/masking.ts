@@ -57,7 +57,9 @@ export function maskRounds(rounds: readonly CorrectionRound[], card: Card): Corr
 function maskFor(path: string, card: Card): ((value: unknown) => unknown) | null {
   const place = fieldPlace(path);
   if (place.where === 'applicant') {
-    return OPEN_APPLICANT_FIELDS.has(place.name) ? null : (value) => (value == null ? value : HIDDEN);
+    return OPEN_APPLICANT_FIELDS.has(place.name)
+      ? null
+      : (value) => (value === null || value === undefined ? value : HIDDEN);
   }
   const mask = MASKS[card.form.fields.find((field) => field.name === place.name)?.type ?? 'text'];
   return mask === undefined ? null : (value) => (typeof value === 'string' ? mask(value) : value);
