@@ -47,6 +47,10 @@ export function asDomainError(exception: unknown): DomainError {
   const code: unknown = exception instanceof Error ? Reflect.get(exception, 'code') : undefined;
   const transport = typeof code === 'string' ? TRANSPORT_CODES[code] : undefined;
   if (transport !== undefined) return new DomainError(transport);
+  // What the JSON parser throws carries a status but no code of Fastify's.
+  if (exception instanceof SyntaxError && Reflect.get(exception, 'statusCode') === 400) {
+    return new DomainError('malformed_json');
+  }
   const status: unknown =
     exception instanceof HttpException
       ? exception.getStatus()
