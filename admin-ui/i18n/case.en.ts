@@ -55,6 +55,7 @@ export const caseEn: CaseWords = {
     returnProposal: 'Return the proposal',
     issue: 'Issue',
     reopen: 'Reopen',
+    key: (key) => `Key ${key}`,
     running: 'Working…',
     cancel: 'Cancel',
     close: 'Close',

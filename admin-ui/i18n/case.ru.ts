@@ -73,6 +73,7 @@ export const caseRu = {
     returnProposal: 'Вернуть предложение',
     issue: 'Выдать',
     reopen: 'Возобновить рассмотрение',
+    key: (key: string) => `Клавиша ${key}`,
     running: 'Выполняется…',
     cancel: 'Отмена',
     close: 'Закрыть',

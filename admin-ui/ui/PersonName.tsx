@@ -23,13 +23,16 @@ const Mark = styled('span')(({ theme: { palette } }) => ({
   lineHeight: 1,
   fontWeight: 600,
   flex: 'none',
+  '&::before': { content: 'attr(data-initials)' },
 }));
 
-/** Two letters of a colleague beside the name. */
+/** Two letters of a colleague beside the name; drawn, not written, so that they belong to no name or label. */
 export function PersonMark({ name, size = 22 }: { name: string; size?: number }) {
   return (
-    <Mark aria-hidden style={{ width: size, height: size, fontSize: size > 24 ? 12 : 10 }}>
-      {initials(name)}
-    </Mark>
+    <Mark
+      aria-hidden
+      data-initials={initials(name)}
+      style={{ width: size, height: size, fontSize: size > 24 ? 12 : 10 }}
+    />
   );
 }

@@ -123,14 +123,9 @@ export function CaseView({ record, api, refetch }: CaseViewProps) {
     setDone(command);
   }, []);
   const conflicted = useCallback(() => void check(), [check]);
-  const desk = useCaseDesk(record, api, { refresh: refetch, done: onDone, conflicted, changedFields });
-  const update = async () => {
-    const fields = changes?.changes.flatMap((change) => change.changedFields) ?? [];
-    await refetch();
-    desk.command.dismiss();
-    setChangedFields(new Set(fields));
-    document.getElementById('case-title')?.focus();
-  };
+  const updated = useCallback((fields: string[]) => setChangedFields(new Set(fields)), []);
+  const events = { refresh: refetch, done: onDone, conflicted, changedFields, changes, updated };
+  const desk = useCaseDesk(record, api, events);
   const after = done !== null && doneWords(words, done) !== null ? done : null;
   return (
     <CaseDeskContext.Provider value={desk}>
@@ -144,7 +139,7 @@ export function CaseView({ record, api, refetch }: CaseViewProps) {
         }}
       >
         <Box component="output" sx={{ display: 'block' }}>
-          {changes && <ConflictLine changes={changes} onUpdate={() => void update()} />}
+          {desk.sheet === null && <ConflictLine />}
           {after && <AfterLine command={after} api={api} onStay={() => setDone(null)} />}
         </Box>
         <FailureLine changed={changes !== null} />

@@ -35,15 +35,15 @@ function List({ changes }: { changes: Change[] }) {
   );
 }
 
-interface ConflictLineProps {
-  changes: CaseChanges;
-  onUpdate: () => void;
-}
-
 /** Someone else changed the case: who, when, what; the page stays as it is until the reader wants it new. */
-export function ConflictLine({ changes, onUpdate }: ConflictLineProps) {
-  const { words, record } = useDesk();
+export function ConflictLine() {
+  const { words, record, changes, update, sheet } = useDesk();
   const [open, setOpen] = useState(false);
+  if (!changes) return null;
+  const onUpdate = async () => {
+    await update();
+    document.getElementById(sheet === null ? 'case-title' : 'case-sheet-send')?.focus();
+  };
   const say = words.conflict;
   return (
     <Alert
@@ -61,7 +61,7 @@ export function ConflictLine({ changes, onUpdate }: ConflictLineProps) {
               {open ? say.hide : say.show}
             </Button>
           )}
-          <Button size="small" variant="outlined" onClick={onUpdate}>
+          <Button size="small" variant="outlined" onClick={() => void onUpdate()}>
             {say.update}
           </Button>
         </>

@@ -6,8 +6,9 @@ import { useDesk } from '../state/desk';
 import { actionsOf, type CaseAction } from './actions';
 
 function ActionButton({ action, busy }: { action: CaseAction; busy: boolean }) {
+  const { words } = useDesk();
   return (
-    <Tooltip title={action.key ? `${action.label}: ${action.key.hint}` : ''} enterDelay={700}>
+    <Tooltip title={action.key ? words.actions.key(action.key.hint) : ''} describeChild enterDelay={700}>
       <Button
         variant={action.tone === 'main' ? 'contained' : 'outlined'}
         color={action.tone === 'danger' ? 'error' : 'primary'}

@@ -102,7 +102,7 @@ function SendLine() {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, pt: 1, flexWrap: 'wrap' }}>
       <Box sx={{ fontSize: 13, color: 'text.secondary', mr: 'auto' }}>{note}</Box>
-      <Tooltip title="Ctrl+Enter">
+      <Tooltip title={words.actions.key('Ctrl+Enter')} describeChild>
         <Button
           id="case-send-remarks"
           variant="contained"

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Drawer, IconButton, Tooltip, Typography, useMediaQu
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { StaffCommand } from '@shared/applications';
 import { CloseIcon, Kbd } from '../../../../ui';
+import { ConflictLine } from '../ConflictLine';
 import { useDesk } from '../state/desk';
 
 const TITLE = 'case-sheet-title';
@@ -34,11 +35,13 @@ function useFirstFocus() {
 
 /** Slides in from the right and leaves the case readable; on a narrow screen it takes the whole of it. */
 export function CaseSheet({ title, command, sendLabel, dangerous, note, onSend, children }: CaseSheetProps) {
-  const { words, closeSheet, command: control } = useDesk();
+  const { words, closeSheet, command: control, changes } = useDesk();
   const narrow = useMediaQuery('(max-width: 999px)', { noSsr: true });
   const { body, send } = useFirstFocus();
   const busy = control.running === command;
-  const failure = control.failure?.command === command ? control.failure : null;
+  const failed = control.failure?.command === command ? control.failure : null;
+  // The line about the change says it with a name and a way on.
+  const failure = changes && failed?.code === 'stale_version' ? null : failed;
   const onKeyDown = (event: KeyboardEvent) => {
     const sends = event.code === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!sends && event.code !== 'Escape') return;
@@ -102,6 +105,7 @@ export function CaseSheet({ title, command, sendLabel, dangerous, note, onSend, 
       >
         {children}
       </Box>
+      <ConflictLine />
       {failure && (
         <Alert severity="error" sx={{ mx: 2.5, mb: 1 }}>
           {failure.message}
@@ -125,6 +129,7 @@ export function CaseSheet({ title, command, sendLabel, dangerous, note, onSend, 
         </Button>
         <Button
           ref={send}
+          id="case-sheet-send"
           variant="contained"
           color={dangerous ? 'error' : 'primary'}
           loading={busy}

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { CaseRecord, DocumentRecord, StaffCommand } from '@shared/applications';
+import type { CaseChanges, CaseRecord, DocumentRecord, StaffCommand } from '@shared/applications';
 import type { SessionUser } from '@shared/access';
 import type { CorrectionTarget } from '@shared/corrections';
 import type { Fact } from '../details/facts';
@@ -54,6 +54,10 @@ export interface CaseDesk {
   closeSheet: () => void;
   /** Names of fields that others changed since the page was opened, marked until the next action. */
   changedFields: ReadonlySet<string>;
+  /** What others did since the version on the screen; null while nothing. */
+  changes: CaseChanges | null;
+  /** Reads the case anew, keeping everything typed. */
+  update: () => Promise<void>;
 }
 
 export const CaseDeskContext = createContext<CaseDesk | null>(null);

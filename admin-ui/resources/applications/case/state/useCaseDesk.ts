@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { CaseRecord, StaffCommand } from '@shared/applications';
+import type { CaseChanges, CaseRecord, StaffCommand } from '@shared/applications';
 import type { CorrectionTarget } from '@shared/corrections';
 import { useSessionUser } from '../../../../providers';
 import { currentDocuments, factsOf } from '../details/facts';
@@ -16,6 +16,9 @@ export interface DeskEvents {
   /** The server said that the case is not what the page shows. */
   conflicted: () => void;
   changedFields: ReadonlySet<string>;
+  changes: CaseChanges | null;
+  /** The case was read anew because others had changed these fields. */
+  updated: (fields: string[]) => void;
 }
 
 function useRemarks(record: CaseRecord, api: CaseApi) {
@@ -76,7 +79,7 @@ export function useCaseDesk(record: CaseRecord, api: CaseApi, events: DeskEvents
   const facts = useMemo(() => factsOf(words, record), [words, record]);
   const can = useCallback((name: StaffCommand) => record.commands.includes(name), [record.commands]);
 
-  const { refresh, done, conflicted, changedFields } = events;
+  const { refresh, done, conflicted, changedFields, changes, updated } = events;
   useEffect(() => {
     if (command.failure && CONFLICTS.has(command.failure.code)) conflicted();
   }, [command.failure, conflicted]);
@@ -100,6 +103,13 @@ export function useCaseDesk(record: CaseRecord, api: CaseApi, events: DeskEvents
     void perform('requestCorrection', { items }).then((sent) => sent && draft.sent());
   }, [can, draft, perform]);
 
+  const { dismiss } = command;
+  const update = useCallback(async () => {
+    const fields = changes?.changes.flatMap((change) => change.changedFields) ?? [];
+    await refresh();
+    dismiss();
+    updated(fields);
+  }, [changes, refresh, dismiss, updated]);
   const { assignees } = api;
   return {
     record,
@@ -111,6 +121,8 @@ export function useCaseDesk(record: CaseRecord, api: CaseApi, events: DeskEvents
     perform,
     assignees,
     changedFields,
+    changes,
+    update,
     sendRemarks,
     ...remarks,
     ...place,
