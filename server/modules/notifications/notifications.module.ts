@@ -16,6 +16,7 @@ import { NotificationsRepository } from './notifications.repository';
 import { PrepareNoticeProcessor } from './prepare.processor';
 import { PrepareService } from './prepare.service';
 import { FolderTransport, MailTransport, SmtpTransport } from './transport';
+import { WakeForgottenProcessor } from './wake-forgotten.processor';
 
 @Module({
   imports: [
@@ -34,6 +35,7 @@ import { FolderTransport, MailTransport, SmtpTransport } from './transport';
     NotificationsRepository,
     PrepareNoticeProcessor,
     PrepareService,
+    WakeForgottenProcessor,
     {
       provide: MailTransport,
       inject: [Config],

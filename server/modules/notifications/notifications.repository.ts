@@ -71,8 +71,8 @@ export class NotificationsRepository {
   /** Letters that still wait although they were written before the given moment. */
   async waitingSince(tx: Tx, before: Date, most: number): Promise<{ id: string }[]> {
     return tx.query(
-      `SELECT id FROM notifications WHERE state = 'pending' AND created_at < $1 ORDER BY created_at LIMIT ${most}`,
-      [before],
+      `SELECT id FROM notifications WHERE state = 'pending' AND created_at < $1 ORDER BY created_at LIMIT $2`,
+      [before, most],
     );
   }
 

@@ -13,6 +13,9 @@ import { NotificationsRepository } from './notifications.repository';
 /** Tells that a letter is written and waits to be sent. */
 export const PREPARED = 'notification.prepared';
 
+const HOUR_MS = 60 * 60 * 1000;
+const FORGOTTEN_BATCH = 500;
+
 const toldChange = z.object({
   event: z
     .string()
@@ -56,6 +59,20 @@ export class PrepareService {
         sourceEventId: eventId,
       });
       if (isNew) await this.outbox.append(tx, [{ type: PREPARED, aggregateId: id }]);
+    });
+  }
+  /**
+   * Starts the sending of letters anew that still wait after an hour, longer than all tries take: a queue that lost
+   * its jobs, as Redis may, must not lose a notice. Where the job lives on after all, its double does no harm.
+   */
+  async wakeForgotten(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - HOUR_MS);
+    await this.unitOfWork.run(async (tx) => {
+      const waiting = await this.repository.waitingSince(tx, before, FORGOTTEN_BATCH);
+      await this.outbox.append(
+        tx,
+        waiting.map(({ id }) => ({ type: PREPARED, aggregateId: id })),
+      );
     });
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { Job } from 'bullmq';
 import { UnitOfWork } from '../database';
 import { JobQueue } from './job-queue';
 import { JobRegistry } from './job-registry';
@@ -39,6 +40,8 @@ export class JobDrain {
     const before = await this.outboxRows();
     if (before.waiting > 0) return false;
     if ((await this.jobs.queue.getJobCountByTypes('waiting', 'prioritized', 'active')) > 0) return false;
+    // A job that was running when retries were looked for may have failed since and wait for its own.
+    if ((await this.retries()).length > 0) return false;
     const after = await this.outboxRows();
     return after.waiting === 0 && after.total === before.total;
   }
@@ -52,10 +55,14 @@ export class JobDrain {
     return rows[0] ?? { total: 0, waiting: 0 };
   }
 
-  private async promoteRetries(): Promise<number> {
+  private async retries(): Promise<Job[]> {
     const delayed = await this.jobs.queue.getJobs(['delayed']);
     // A job of a scheduler is the next tick of a sweep, not a retry.
-    const retries = delayed.filter((job) => job.repeatJobKey === undefined);
+    return delayed.filter((job) => job.repeatJobKey === undefined);
+  }
+
+  private async promoteRetries(): Promise<number> {
+    const retries = await this.retries();
     for (const job of retries) {
       await job.promote().catch(async (error: unknown) => {
         // Its pause may have ended meanwhile: then it is where it was to be brought.
