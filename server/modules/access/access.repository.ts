@@ -57,14 +57,15 @@ export class AccessRepository {
     await tx.update(SessionEntity, { tokenHash }, { lastSeenAt: at });
   }
 
-  /** The person behind a live session, or null; idle and absolute ends are decided here, by the database row. */
+  /** The person behind a live session, or null; its ends are decided here. `demo`: demo people may work here. */
   async personOfSession(
     tx: Tx,
     tokenHash: string,
-    now: Date,
-    idleSince: Date,
+    at: { now: Date; idleSince: Date },
+    demo: boolean,
   ): Promise<SessionPerson | null> {
-    const rows: SessionPerson[] = await tx.query(`${PERSON} ${FROM_SESSION}`, [tokenHash, now, idleSince]);
+    const values = [tokenHash, at.now, at.idleSince, demo];
+    const rows: SessionPerson[] = await tx.query(`${PERSON} ${FROM_SESSION}`, values);
     return rows[0] ?? null;
   }
 
@@ -79,19 +80,22 @@ export class AccessRepository {
     return tx.query(`${PERSON} ${FROM_DEPARTMENTS}`, [departmentIds]);
   }
 
-  async apiClientByKeyHash(tx: Tx, keyHash: string): Promise<{ id: string } | null> {
+  async apiClientByKeyHash(tx: Tx, keyHash: string, demo: boolean): Promise<{ id: string } | null> {
     const rows: { id: string }[] = await tx.query(
-      'SELECT id FROM api_clients WHERE key_hash = $1 AND revoked_at IS NULL',
-      [keyHash],
+      'SELECT id FROM api_clients WHERE key_hash = $1 AND revoked_at IS NULL AND (NOT demo OR $2)',
+      [keyHash, demo],
     );
     return rows[0] ?? null;
   }
 
-  async demoAccounts(tx: Tx): Promise<{ email: string; role: string; labelRu: string; labelEn: string }[]> {
+  async demoAccounts(
+    tx: Tx,
+  ): Promise<{ email: string; name: string; role: string; labelRu: string; labelEn: string }[]> {
     return tx.query(`
-      SELECT u.email, r.code AS role, r.label_ru AS "labelRu", r.label_en AS "labelEn"
+      SELECT u.email, r.code AS role, r.label_ru AS "labelRu", r.label_en AS "labelEn",
+        concat_ws(' ', u.last_name, left(u.first_name, 1) || '.', left(u.middle_name, 1) || '.') AS name
       FROM users u JOIN user_roles ur ON ur.user_id = u.id JOIN roles r ON r.id = ur.role_id
-      WHERE u.demo AND u.blocked_at IS NULL ORDER BY u.created_at, u.email`);
+      WHERE u.demo AND u.blocked_at IS NULL ORDER BY u.email`);
   }
 
   /** Deletes sessions that ended; returns how many. */
@@ -125,6 +129,7 @@ const PERSON = `
 const FROM_SESSION = `
   FROM sessions person JOIN users u ON u.id = person.user_id JOIN departments d ON d.id = u.department_id
   WHERE person.token_hash = $1 AND person.expires_at > $2 AND person.last_seen_at >= $3 AND u.blocked_at IS NULL
+    AND (NOT u.demo OR $4)
 `;
 const FROM_DEPARTMENTS = `
   FROM (SELECT NULL::timestamptz AS last_seen_at) person, users u JOIN departments d ON d.id = u.department_id

@@ -92,7 +92,12 @@ export class AccessService {
     const now = this.clock.now();
     const hash = tokenHash(token);
     return this.unitOfWork.read(async (tx) => {
-      const person = await this.repository.personOfSession(tx, hash, now, this.idleSince(now));
+      const person = await this.repository.personOfSession(
+        tx,
+        hash,
+        { now, idleSince: this.idleSince(now) },
+        this.config.demo,
+      );
       if (person === null) throw new DomainError('not_authenticated');
       if (now.getTime() - person.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
         await this.repository.touchSession(tx, hash, now);
@@ -134,7 +139,9 @@ export class AccessService {
   /** Error: `invalid_api_key`. */
   async portalClient(key: string | undefined): Promise<PortalClient> {
     if (key === undefined || key === '') throw new DomainError('invalid_api_key');
-    const client = await this.unitOfWork.read((tx) => this.repository.apiClientByKeyHash(tx, tokenHash(key)));
+    const client = await this.unitOfWork.read((tx) =>
+      this.repository.apiClientByKeyHash(tx, tokenHash(key), this.config.demo),
+    );
     if (client === null) throw new DomainError('invalid_api_key');
     return { kind: 'portal', clientId: client.id };
   }
@@ -144,11 +151,13 @@ export class AccessService {
     if (!this.config.demo) throw new DomainError('not_found');
     const accounts = await this.unitOfWork.read((tx) => this.repository.demoAccounts(tx));
     if (accounts.length === 0) throw new DomainError('not_found');
+    // The everyday roles come first, as in the list of presets.
+    const rank = ({ role }: { role: string }) => PRESET_ROLES.findIndex((preset) => preset === role);
     return {
       password: DEMO_PASSWORD,
-      accounts: accounts.map((account) => ({
+      accounts: accounts.toSorted((a, b) => rank(a) - rank(b)).map((account) => ({
         email: account.email,
-        label: locale === 'en' ? account.labelEn : account.labelRu,
+        label: `${locale === 'en' ? account.labelEn : account.labelRu} · ${account.name}`,
         hint: demoHints[account.role]?.[locale] ?? '',
       })),
     };
