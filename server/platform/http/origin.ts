@@ -8,8 +8,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * origin of such a request; a client without one is not a browser and carries no ambient cookies.
  */
 export function checkOrigin(request: FastifyRequest, publicOrigin: string): void {
-  if (SAFE.has(request.method) || !request.url.startsWith('/api/') || request.url.startsWith('/api/portal/'))
-    return;
+  // The route and not the address: `/%61pi/auth/login` leads to the same place.
+  const route = request.routeOptions.url ?? '';
+  if (SAFE.has(request.method) || !route.startsWith('/api/') || route.startsWith('/api/portal/')) return;
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
   const own = `${request.protocol}://${request.host}`;
