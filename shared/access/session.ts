@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { plainText } from '../kernel/text';
 import type { AppRule } from './rules';
 
 export const loginBody = z.strictObject({
-  email: z.string().trim().min(1).max(254),
+  email: plainText(254),
   password: z.string().min(1).max(200),
   totp: z.string().max(20).optional(),
 });

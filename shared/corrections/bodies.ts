@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { recordVersion, uuid } from '../kernel/ids';
 import { text } from '../applications/bodies';
-import { plainText } from '../kernel/text';
+import { plainText, storableText } from '../kernel/text';
 
 /** What a remark is about: one form or applicant field, one document slot or uploaded file, or the case as a whole. */
 export const correctionTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('field'), path: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('field'), path: storableText(200).min(1) }),
   z
     .strictObject({
       kind: z.literal('document'),
-      slot: z.string().min(1).max(100).optional(),
+      slot: storableText(100).min(1).optional(),
       documentId: uuid.optional(),
     })
     .refine((target) => target.slot !== undefined || target.documentId !== undefined, {
@@ -22,7 +22,7 @@ export type CorrectionTarget = z.infer<typeof correctionTarget>;
 
 export const correctionItemBody = z.strictObject({
   target: correctionTarget,
-  reasonCode: z.string().min(1).max(100),
+  reasonCode: storableText(100).min(1),
   message: text,
 });
 export type CorrectionItemBody = z.infer<typeof correctionItemBody>;
@@ -39,8 +39,8 @@ export const correctionDraftBody = z.strictObject({
     .array(
       z.strictObject({
         target: correctionTarget,
-        reasonCode: z.string().max(100),
-        message: z.string().max(4000),
+        reasonCode: storableText(100),
+        message: storableText(4000),
       }),
     )
     .max(100),

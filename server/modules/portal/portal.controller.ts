@@ -15,7 +15,7 @@ import { correctionAnswersBody, type CorrectionAnswersBody } from '@shared/corre
 import { DomainError } from '@shared/kernel/errors';
 import { submissionBody, withdrawBody, type SubmissionBody } from '@shared/portal';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Answers, body, TakesFile } from '../../platform/http';
+import { Answers, body, name, TakesFile } from '../../platform/http';
 import { CurrentPortal, PortalOnly, type PortalClient } from '../access';
 import { IntakeService } from '../applications';
 import { AnswersService } from '../corrections';
@@ -47,7 +47,7 @@ export class PortalController {
 
   @Get('services/:code')
   @Answers('A published card with its form and document slots')
-  service(@Param('code') code: string) {
+  service(@Param('code', name) code: string) {
     return this.catalog.one(code);
   }
 
@@ -77,7 +77,7 @@ export class PortalController {
 
   @Get('applications/:number')
   @Answers('Status, history, open remarks, decision and outcome document')
-  status(@CurrentPortal() client: PortalClient, @Param('number') number: string) {
+  status(@CurrentPortal() client: PortalClient, @Param('number', name) number: string) {
     return this.statuses.status(client, number);
   }
 
@@ -86,7 +86,7 @@ export class PortalController {
   @Answers('Answers to the remarks of a round, all or some of them')
   answer(
     @CurrentPortal() client: PortalClient,
-    @Param('number') number: string,
+    @Param('number', name) number: string,
     @Param('round') round: string,
     @Body(body(correctionAnswersBody)) answers: CorrectionAnswersBody,
   ) {
@@ -99,7 +99,7 @@ export class PortalController {
   @Answers('Withdraws an application before its decision')
   withdraw(
     @CurrentPortal() client: PortalClient,
-    @Param('number') number: string,
+    @Param('number', name) number: string,
     @Body(body(withdrawBody)) _nothing: Record<string, never>,
   ) {
     return this.cases.withdraw(client, number);
@@ -109,7 +109,7 @@ export class PortalController {
   @Answers('The outcome document (PDF); the first download hands it over')
   async outcome(
     @CurrentPortal() client: PortalClient,
-    @Param('number') number: string,
+    @Param('number', name) number: string,
   ): Promise<StreamableFile> {
     const { document, stream } = await this.cases.outcome(client, number);
     return new StreamableFile(stream, {

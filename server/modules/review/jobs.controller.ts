@@ -3,7 +3,7 @@ import { DomainError } from '@shared/kernel/errors';
 import type { ListQuery } from '@shared/kernel/list';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Answers, list, listAnswer } from '../../platform/http';
+import { Answers, list, listAnswer, name } from '../../platform/http';
 import { JobsOverview, jobStates, type JobState } from '../../platform/queue';
 import { Requires } from '../access';
 
@@ -40,7 +40,7 @@ export class JobsController {
   @HttpCode(204)
   @Requires('retry', 'Job')
   @Answers('Gives a failed job another round of tries')
-  async retry(@Param('id') jobId: string): Promise<void> {
+  async retry(@Param('id', name) jobId: string): Promise<void> {
     if (!(await this.jobs.retry(jobId))) throw new DomainError('not_found');
   }
 }

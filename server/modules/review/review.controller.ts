@@ -42,8 +42,8 @@ export class ReviewController {
     @Param('id', id) applicationId: string,
     @Query('since') since: unknown,
   ) {
-    const version = Number(since);
-    if (!Number.isSafeInteger(version) || version < 0) {
+    const version = typeof since === 'string' && /^\d{1,16}$/.test(since) ? Number(since) : null;
+    if (version === null) {
       throw new DomainError('invalid_request', {
         errors: [{ path: 'since', code: 'invalid_type', message: 'since: 0, 1, 2 …' }],
       });

@@ -2,7 +2,7 @@ import type { ListQuery } from '@shared/kernel/list';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { uuid } from '@shared/kernel/ids';
-import { plainText } from '@shared/kernel/text';
+import { plainText, storableText } from '@shared/kernel/text';
 
 /** Sets `Content-Range: <resource> 0-24/319`, which ra-data-simple-rest reads, and hands the rows through. */
 export function listAnswer<Row>(
@@ -18,7 +18,7 @@ export function listAnswer<Row>(
 
 /** The filter of a small list: search, ids, and the named columns by one value or several. */
 export function simpleFilter<Name extends string>(...names: readonly Name[]) {
-  const value = z.union([z.string().max(200), z.boolean(), z.null(), z.array(z.string().max(200)).max(200)]);
+  const value = z.union([storableText(200), z.boolean(), z.null(), z.array(storableText(200)).max(200)]);
   const columns = Object.fromEntries(names.map((name) => [name, value.optional()]));
   return z.strictObject({
     q: plainText(200).or(z.literal('')).optional(),

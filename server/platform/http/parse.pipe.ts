@@ -1,6 +1,7 @@
 import type { PipeTransform } from '@nestjs/common';
 import { DomainError, type FieldError } from '@shared/kernel/errors';
 import { uuid } from '@shared/kernel/ids';
+import { plainText } from '@shared/kernel/text';
 import { parseFilterObject, parseRange, parseSort, type ListQuery } from '@shared/kernel/list';
 import type { z } from 'zod';
 import { fieldErrors, isShapeError, parseReporting } from './field-errors';
@@ -34,6 +35,16 @@ export class IdPipe implements PipeTransform<unknown, string> {
   }
 }
 export const id = new IdPipe();
+
+/** A name in an address, such as a service code or an application number; one that nobody can have is a 404. */
+export class NamePipe implements PipeTransform<unknown, string> {
+  transform(value: unknown): string {
+    const result = plainText(200).safeParse(value);
+    if (!result.success) throw new DomainError('not_found');
+    return result.data;
+  }
+}
+export const name = new NamePipe();
 
 export interface ListShape<F extends z.ZodType> {
   filter: F;
