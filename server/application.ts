@@ -1,11 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
 import type { Clock } from './platform/clock';
 import type { Config } from './platform/config';
-import { configureHttp } from './platform/http';
+import { configureHttp, refuseAddress } from './platform/http';
 import { NestLogger } from './platform/logging';
 
 const workerAddresses = new Set(['/healthz', '/readyz']);
@@ -18,11 +19,15 @@ export async function createApplication(
   extra: readonly Type[] = [],
 ): Promise<NestFastifyApplication> {
   // Counted from the socket inwards: only so many proxies may say who called.
-  const adapter = new FastifyAdapter({ trustProxy: (_address, hop) => hop < config.trustProxy });
+  const adapter = new FastifyAdapter({
+    trustProxy: (_address, hop) => hop < config.trustProxy,
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      refuseAddress(error, reply),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, clock, extra), adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
-    bodyParser: true,
+    bodyParser: false,
   });
   if (config.role === 'worker') serveHealthOnly(app);
   await configureHttp(app, config, logger);

@@ -9,6 +9,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { runWithLogContext } from '../logging';
+import { checkDepth } from './body-depth';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { localeOf, runWithLocale } from './locale';
 import { checkOrigin } from './origin';
@@ -62,6 +63,7 @@ export async function configureHttp(
     errorResponseBuilder: (_request, context) =>
       new DomainError('too_many_requests', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
   });
+  takeJsonOnly(app, fastify);
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalInterceptors(new IdempotencyInterceptor());
   logRequests(fastify, logger);
@@ -86,6 +88,21 @@ function addRequestContext(fastify: Fastify, config: Config): void {
         }
       }),
     );
+  });
+}
+
+/** Bodies are JSON, of a size and depth that can be handled; files come as multipart to the one route that takes them. */
+function takeJsonOnly(app: NestFastifyApplication, fastify: Fastify): void {
+  app.useBodyParser('application/json', { bodyLimit: JSON_LIMIT });
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('preValidation', (request, reply, done) => {
+    try {
+      checkDepth(request.body);
+      done();
+    } catch (error) {
+      if (error instanceof DomainError) sendProblem(reply, error);
+      else throw error;
+    }
   });
 }
 

@@ -7,6 +7,8 @@ import { problemDetail } from './problem-words';
 
 /** What the HTTP layer itself may refuse, by the code that Fastify and its plugins give. */
 const TRANSPORT_CODES: Record<string, ErrorCode> = {
+  FST_ERR_BAD_URL: 'invalid_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
@@ -71,6 +73,11 @@ export function problemOf(error: DomainError): Problem {
     detail,
     ...(errors && { errors }),
   };
+}
+
+/** What the router refuses before any hook or filter has seen it, such as a broken percent sign. */
+export function refuseAddress(error: Error, reply: FastifyReply): void {
+  sendProblem(reply, asDomainError(error));
 }
 
 export function sendProblem(reply: FastifyReply, error: DomainError): void {
