@@ -26,7 +26,11 @@ describe('one application from arrival to decision', () => {
     const reasonCode = card.correctionReasons[0]?.code;
     const requested = await office.command('operator', claimed, 'request-correction', {
       items: [
-        { target: { kind: 'document', documentId: document?.id }, reasonCode, message: 'Загрузите читаемый файл.' },
+        {
+          target: { kind: 'document', documentId: document?.id },
+          reasonCode,
+          message: 'Загрузите читаемый файл.',
+        },
         { target: { kind: 'general' }, reasonCode, message: 'Поясните цель обращения.' },
       ],
     });
@@ -36,16 +40,24 @@ describe('one application from arrival to decision', () => {
     const items = (status.body['correction'] as { items: { id: string }[] }).items;
     const upload = await office.portal.upload(Buffer.from(await pdf()), 'исправленный.pdf');
     expect(upload.status).toBe(201);
-    const answered = await office.portal.post(`/api/portal/v1/applications/${free.number}/corrections/1/answers`, {
-      items: [
-        { itemId: items[0]?.id, uploadId: upload.body['id'] },
-        { itemId: items[1]?.id, comment: 'Открываю мастерскую.' },
-      ],
-    });
+    const answered = await office.portal.post(
+      `/api/portal/v1/applications/${free.number}/corrections/1/answers`,
+      {
+        items: [
+          { itemId: items[0]?.id, uploadId: upload.body['id'] },
+          { itemId: items[1]?.id, comment: 'Открываю мастерскую.' },
+        ],
+      },
+    );
     expect(answered).toMatchObject({ status: 200, body: { status: 'corrected' } });
     await server.runJobsUntilIdle();
     const back = await office.row(free.number);
-    expect(back).toMatchObject({ status: 'under_review', answersToReview: 2, answered: true, termState: 'running' });
+    expect(back).toMatchObject({
+      status: 'under_review',
+      answersToReview: 2,
+      answered: true,
+      termState: 'running',
+    });
     const full = await office.case('operator', free.id);
     expect(full.documents?.find((one) => one.id === document?.id)).toMatchObject({ state: 'replaced' });
     expect(full.commands).not.toContain('approve');

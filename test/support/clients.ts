@@ -18,7 +18,7 @@ async function answerOf<Body>(response: Response): Promise<Answer<Body>> {
 export class HttpClient {
   constructor(
     readonly url: string,
-    private readonly headers: Readonly<Record<string, string>> = {},
+    readonly fixedHeaders: Readonly<Record<string, string>> = {},
   ) {}
 
   get<Body = Record<string, unknown>>(
@@ -65,7 +65,7 @@ export class HttpClient {
     form.append('file', new Blob([new Uint8Array(content)]), fileName);
     const response = await fetch(`${this.url}/api/portal/v1/uploads`, {
       method: 'POST',
-      headers: this.headers,
+      headers: this.fixedHeaders,
       body: form,
     });
     return answerOf(response);
@@ -80,7 +80,7 @@ export class HttpClient {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        ...this.headers,
+        ...this.fixedHeaders,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
