@@ -1,6 +1,6 @@
 import type { Permission } from '@shared/access';
 import type { WorkCalendar } from '@shared/sla';
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('calendars')
 @Unique('calendars_code_key', ['code'])
@@ -20,14 +20,18 @@ export class CalendarEntity {
 @Index('departments_parent_idx', ['parentId'])
 export class DepartmentEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'parent_id', nullable: true }) parentId!: string | null;
+  @ForeignKey('departments', { name: 'departments_parent_id_fkey' })
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId!: string | null;
   @Column('text') kind!: 'agency' | 'department';
   @Column('text') code!: string;
   @Column('text') name!: string;
   @Column('text') city!: string;
   @Column('text', { name: 'region_code' }) regionCode!: string;
   @Column('text', { name: 'time_zone' }) timeZone!: string;
-  @Column('uuid', { name: 'calendar_id' }) calendarId!: string;
+  @ForeignKey('calendars', { name: 'departments_calendar_id_fkey' })
+  @Column('uuid', { name: 'calendar_id' })
+  calendarId!: string;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
   @Column('integer', { default: 1 }) version!: number;
 }
@@ -43,7 +47,9 @@ export class UserEntity {
   @Column('text', { name: 'first_name' }) firstName!: string;
   @Column('text', { name: 'middle_name', nullable: true }) middleName!: string | null;
   @Column('text') position!: string;
-  @Column('uuid', { name: 'department_id' }) departmentId!: string;
+  @ForeignKey('departments', { name: 'users_department_id_fkey' })
+  @Column('uuid', { name: 'department_id' })
+  departmentId!: string;
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
   @Column('integer', { name: 'failed_logins', default: 0 }) failedLogins!: number;
   @Column('timestamptz', { name: 'locked_until', nullable: true }) lockedUntil!: Date | null;
@@ -69,8 +75,12 @@ export class RoleEntity {
 
 @Entity('user_roles')
 export class UserRoleEntity {
-  @PrimaryColumn('uuid', { name: 'user_id' }) userId!: string;
-  @PrimaryColumn('uuid', { name: 'role_id' }) roleId!: string;
+  @ForeignKey('users', { name: 'user_roles_user_id_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'user_id' })
+  userId!: string;
+  @ForeignKey('roles', { name: 'user_roles_role_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'role_id' })
+  roleId!: string;
 }
 
 @Entity('sessions')
@@ -78,7 +88,9 @@ export class UserRoleEntity {
 @Index('sessions_expiry', ['expiresAt'])
 export class SessionEntity {
   @PrimaryColumn('text', { name: 'token_hash' }) tokenHash!: string;
-  @Column('uuid', { name: 'user_id' }) userId!: string;
+  @ForeignKey('users', { name: 'sessions_user_id_fkey', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'user_id' })
+  userId!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt!: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;

@@ -8,7 +8,7 @@ import type {
   Priority,
   TermState,
 } from '@shared/applications';
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 const OPEN = `'submitted', 'under_review', 'correction_requested', 'corrected', 'awaiting_signoff'`;
 const CLOSED = `'approved', 'ready', 'issued', 'rejected', 'withdrawn', 'lapsed'`;
@@ -38,18 +38,28 @@ const CLOSED = `'approved', 'ready', 'issued', 'rejected', 'withdrawn', 'lapsed'
 export class ApplicationEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') number!: string;
-  @Column('uuid', { name: 'service_id' }) serviceId!: string;
-  @Column('uuid', { name: 'service_version_id' }) serviceVersionId!: string;
+  @ForeignKey('services', { name: 'applications_service_id_fkey' })
+  @Column('uuid', { name: 'service_id' })
+  serviceId!: string;
+  @ForeignKey('service_versions', { name: 'applications_service_version_id_fkey' })
+  @Column('uuid', { name: 'service_version_id' })
+  serviceVersionId!: string;
   @Column('text', { name: 'service_title' }) serviceTitle!: string;
-  @Column('uuid', { name: 'api_client_id' }) apiClientId!: string;
+  @ForeignKey('api_clients', { name: 'applications_api_client_id_fkey' })
+  @Column('uuid', { name: 'api_client_id' })
+  apiClientId!: string;
   @Column('text') status!: ApplicationStatus;
   @Column('text') priority!: Priority;
   @Column('text', { name: 'applicant_kind' }) applicantKind!: ApplicantKind;
   @Column('text', { name: 'applicant_name' }) applicantName!: string;
   @Column('text', { name: 'search_name' }) searchName!: string;
   @Column('text', { nullable: true }) snils!: string | null;
-  @Column('uuid', { name: 'department_id' }) departmentId!: string;
-  @Column('uuid', { name: 'assignee_id', nullable: true }) assigneeId!: string | null;
+  @ForeignKey('departments', { name: 'applications_department_id_fkey' })
+  @Column('uuid', { name: 'department_id' })
+  departmentId!: string;
+  @ForeignKey('users', { name: 'applications_assignee_id_fkey' })
+  @Column('uuid', { name: 'assignee_id', nullable: true })
+  assigneeId!: string | null;
   @Column('text', { name: 'fee_state' }) feeState!: 'none' | 'due' | 'paid' | 'waived' | 'refunded';
   @Column('boolean') signed!: boolean;
   @Column('text') locale!: 'ru' | 'en';
@@ -59,7 +69,9 @@ export class ApplicationEntity {
   @Column('integer', { name: 'answers_to_review', default: 0 }) answersToReview!: number;
   @Column('boolean', { default: false }) answered!: boolean;
   @Column('boolean', { name: 'four_eyes' }) fourEyes!: boolean;
-  @Column('uuid', { name: 'proposer_id', nullable: true }) proposerId!: string | null;
+  @ForeignKey('users', { name: 'applications_proposer_id_fkey' })
+  @Column('uuid', { name: 'proposer_id', nullable: true })
+  proposerId!: string | null;
   @Column('timestamptz', { name: 'claimed_at', nullable: true }) claimedAt!: Date | null;
   @Column('timestamptz', { name: 'touched_at' }) touchedAt!: Date;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
@@ -68,7 +80,9 @@ export class ApplicationEntity {
 
 @Entity('application_contents')
 export class ApplicationContentEntity {
-  @PrimaryColumn('uuid', { name: 'application_id' }) applicationId!: string;
+  @ForeignKey('applications', { name: 'application_contents_application_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'application_id' })
+  applicationId!: string;
   @Column('jsonb') applicant!: Applicant;
   @Column('jsonb') form!: Record<string, unknown>;
 }
@@ -85,7 +99,9 @@ export class NumberCounterEntity {
 @Index('checks_application', ['applicationId'])
 export class CheckEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @ForeignKey('applications', { name: 'checks_application_id_fkey' })
+  @Column('uuid', { name: 'application_id' })
+  applicationId!: string;
   @Column('text') kind!: CheckRecord['kind'];
   @Column('jsonb') target!: CheckRecord['target'];
   @Column('text') verdict!: CheckVerdict;
@@ -99,7 +115,9 @@ export class CheckEntity {
 @Unique('history_events_seq', ['applicationId', 'seq'])
 export class HistoryEventEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @ForeignKey('applications', { name: 'history_events_application_id_fkey' })
+  @Column('uuid', { name: 'application_id' })
+  applicationId!: string;
   @Column('integer') seq!: number;
   @Column('text') type!: HistoryEventType;
   @Column('timestamptz') at!: Date;

@@ -1,5 +1,5 @@
 import type { Card } from '@shared/catalog';
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('services')
 @Check('services_state', `state IN ('active', 'disabled', 'archived')`)
@@ -8,8 +8,12 @@ export class ServiceEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') code!: string;
   @Column('text') state!: 'active' | 'disabled' | 'archived';
-  @Column('uuid', { name: 'department_id' }) departmentId!: string;
-  @Column('uuid', { name: 'published_version_id', nullable: true }) publishedVersionId!: string | null;
+  @ForeignKey('departments', { name: 'services_department_id_fkey' })
+  @Column('uuid', { name: 'department_id' })
+  departmentId!: string;
+  @ForeignKey('service_versions', { name: 'services_published_version' })
+  @Column('uuid', { name: 'published_version_id', nullable: true })
+  publishedVersionId!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('integer', { default: 1 }) version!: number;
 }
@@ -20,11 +24,15 @@ export class ServiceEntity {
 @Index('service_versions_one_published', { synchronize: false })
 export class ServiceVersionEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'service_id' }) serviceId!: string;
+  @ForeignKey('services', { name: 'service_versions_service_id_fkey' })
+  @Column('uuid', { name: 'service_id' })
+  serviceId!: string;
   @Column('integer') number!: number;
   @Column('text') state!: 'draft' | 'published' | 'superseded';
   @Column('jsonb') content!: Card;
-  @Column('uuid', { name: 'author_id', nullable: true }) authorId!: string | null;
+  @ForeignKey('users', { name: 'service_versions_author_id_fkey' })
+  @Column('uuid', { name: 'author_id', nullable: true })
+  authorId!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt!: Date | null;
 }

@@ -1,5 +1,5 @@
 import type { CorrectionDraftBody, CorrectionTarget, RoundState } from '@shared/corrections';
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('correction_requests')
 @Check(
@@ -10,10 +10,14 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('correction_requests_one_open', { synchronize: false })
 export class CorrectionRequestEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @ForeignKey('applications', { name: 'correction_requests_application_id_fkey' })
+  @Column('uuid', { name: 'application_id' })
+  applicationId!: string;
   @Column('integer') round!: number;
   @Column('text') state!: RoundState;
-  @Column('uuid', { name: 'requested_by_id', nullable: true }) requestedById!: string | null;
+  @ForeignKey('users', { name: 'correction_requests_requested_by_id_fkey' })
+  @Column('uuid', { name: 'requested_by_id', nullable: true })
+  requestedById!: string | null;
   @Column('timestamptz', { name: 'requested_at' }) requestedAt!: Date;
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
@@ -27,27 +31,39 @@ export class CorrectionRequestEntity {
 @Unique('correction_items_ordinal', ['requestId', 'ordinal'])
 export class CorrectionItemEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'request_id' }) requestId!: string;
+  @ForeignKey('correction_requests', { name: 'correction_items_request_id_fkey' })
+  @Column('uuid', { name: 'request_id' })
+  requestId!: string;
   @Column('integer') ordinal!: number;
   @Column('jsonb') target!: CorrectionTarget;
   @Column('text', { name: 'reason_code' }) reasonCode!: string;
   @Column('text') message!: string;
   @Column('jsonb', { name: 'old_value', nullable: true }) oldValue!: unknown;
-  @Column('uuid', { name: 'old_document_id', nullable: true }) oldDocumentId!: string | null;
+  @ForeignKey('documents', { name: 'correction_items_old_document_id_fkey' })
+  @Column('uuid', { name: 'old_document_id', nullable: true })
+  oldDocumentId!: string | null;
   @Column('jsonb', { name: 'new_value', nullable: true }) newValue!: unknown;
-  @Column('uuid', { name: 'new_document_id', nullable: true }) newDocumentId!: string | null;
+  @ForeignKey('documents', { name: 'correction_items_new_document_id_fkey' })
+  @Column('uuid', { name: 'new_document_id', nullable: true })
+  newDocumentId!: string | null;
   @Column('text', { nullable: true }) comment!: string | null;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;
   @Column('text', { nullable: true }) verdict!: 'accepted' | 'returned' | null;
   @Column('text', { name: 'verdict_message', nullable: true }) verdictMessage!: string | null;
-  @Column('uuid', { name: 'reviewed_by_id', nullable: true }) reviewedById!: string | null;
+  @ForeignKey('users', { name: 'correction_items_reviewed_by_id_fkey' })
+  @Column('uuid', { name: 'reviewed_by_id', nullable: true })
+  reviewedById!: string | null;
   @Column('timestamptz', { name: 'reviewed_at', nullable: true }) reviewedAt!: Date | null;
 }
 
 @Entity('correction_drafts')
 export class CorrectionDraftEntity {
-  @PrimaryColumn('uuid', { name: 'application_id' }) applicationId!: string;
-  @PrimaryColumn('uuid', { name: 'user_id' }) userId!: string;
+  @ForeignKey('applications', { name: 'correction_drafts_application_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'application_id' })
+  applicationId!: string;
+  @ForeignKey('users', { name: 'correction_drafts_user_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'user_id' })
+  userId!: string;
   @Column('jsonb') items!: CorrectionDraftBody['items'];
   @Column('timestamptz', { name: 'saved_at' }) savedAt!: Date;
 }

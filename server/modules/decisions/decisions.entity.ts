@@ -1,5 +1,5 @@
 import type { DecisionOutcome, DecisionState } from '@shared/decisions';
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('decisions')
 @Check('decisions_outcome', `outcome IN ('approve', 'reject')`)
@@ -14,8 +14,12 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('decisions_one_proposed', { synchronize: false })
 export class DecisionEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'application_id' }) applicationId!: string;
-  @Column('uuid', { name: 'service_version_id' }) serviceVersionId!: string;
+  @ForeignKey('applications', { name: 'decisions_application_id_fkey' })
+  @Column('uuid', { name: 'application_id' })
+  applicationId!: string;
+  @ForeignKey('service_versions', { name: 'decisions_service_version_id_fkey' })
+  @Column('uuid', { name: 'service_version_id' })
+  serviceVersionId!: string;
   @Column('text') outcome!: DecisionOutcome;
   @Column('text') state!: DecisionState;
   @Column('jsonb') reasons!: string[];
@@ -23,9 +27,13 @@ export class DecisionEntity {
   @Column('text', { nullable: true }) recommendation!: string | null;
   @Column('text', { nullable: true }) comment!: string | null;
   @Column('text') text!: string;
-  @Column('uuid', { name: 'proposed_by_id' }) proposedById!: string;
+  @ForeignKey('users', { name: 'decisions_proposed_by_id_fkey' })
+  @Column('uuid', { name: 'proposed_by_id' })
+  proposedById!: string;
   @Column('timestamptz', { name: 'proposed_at' }) proposedAt!: Date;
-  @Column('uuid', { name: 'signed_by_id', nullable: true }) signedById!: string | null;
+  @ForeignKey('users', { name: 'decisions_signed_by_id_fkey' })
+  @Column('uuid', { name: 'signed_by_id', nullable: true })
+  signedById!: string | null;
   @Column('timestamptz', { name: 'effective_at', nullable: true }) effectiveAt!: Date | null;
   @Column('text', { name: 'return_comment', nullable: true }) returnComment!: string | null;
 }

@@ -1,5 +1,5 @@
 import type { DocumentState } from '@shared/applications';
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('documents')
 @Check('documents_size', 'size > 0')
@@ -13,8 +13,12 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('documents_unattached', { synchronize: false })
 export class DocumentEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'application_id', nullable: true }) applicationId!: string | null;
-  @Column('uuid', { name: 'api_client_id', nullable: true }) apiClientId!: string | null;
+  @ForeignKey('applications', { name: 'documents_application_id_fkey' })
+  @Column('uuid', { name: 'application_id', nullable: true })
+  applicationId!: string | null;
+  @ForeignKey('api_clients', { name: 'documents_api_client_id_fkey' })
+  @Column('uuid', { name: 'api_client_id', nullable: true })
+  apiClientId!: string | null;
   @Column('text', { nullable: true }) slot!: string | null;
   @Column('text', { name: 'file_name' }) fileName!: string;
   @Column('text', { name: 'content_type' }) contentType!: string;
@@ -26,5 +30,7 @@ export class DocumentEntity {
   @Column('text', { name: 'storage_key' }) storageKey!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'attached_at', nullable: true }) attachedAt!: Date | null;
-  @Column('uuid', { name: 'replaced_by_id', nullable: true }) replacedById!: string | null;
+  @ForeignKey('documents', { name: 'documents_replaced_by_id_fkey' })
+  @Column('uuid', { name: 'replaced_by_id', nullable: true })
+  replacedById!: string | null;
 }

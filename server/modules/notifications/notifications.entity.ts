@@ -1,5 +1,5 @@
 import type { DeliveryState } from '@shared/notifications';
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('notifications')
 @Check('notifications_channel', `channel IN ('email')`)
@@ -8,7 +8,9 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('notifications_application', ['applicationId'])
 export class NotificationEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @ForeignKey('applications', { name: 'notifications_application_id_fkey' })
+  @Column('uuid', { name: 'application_id' })
+  applicationId!: string;
   @Column('text') event!: string;
   @Column('text') channel!: 'email';
   @Column('text') recipient!: string;

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('sla_terms')
 @Check('sla_terms_kind', `kind IN ('review', 'correction')`)
@@ -11,12 +11,16 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('sla_terms_one_active', { synchronize: false })
 export class SlaTermEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @ForeignKey('applications', { name: 'sla_terms_application_id_fkey' })
+  @Column('uuid', { name: 'application_id' })
+  applicationId!: string;
   @Column('text') kind!: 'review' | 'correction';
   @Column('integer') generation!: number;
   @Column('integer') days!: number;
   @Column('text', { name: 'time_zone' }) timeZone!: string;
-  @Column('uuid', { name: 'calendar_id' }) calendarId!: string;
+  @ForeignKey('calendars', { name: 'sla_terms_calendar_id_fkey' })
+  @Column('uuid', { name: 'calendar_id' })
+  calendarId!: string;
   @Column('text') state!: 'running' | 'paused' | 'stopped';
   @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
   @Column('timestamptz', { name: 'counted_from' }) countedFrom!: Date;
@@ -30,7 +34,9 @@ export class SlaTermEntity {
 @Index('sla_pauses_one_open', { synchronize: false })
 export class SlaPauseEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'term_id' }) termId!: string;
+  @ForeignKey('sla_terms', { name: 'sla_pauses_term_id_fkey' })
+  @Column('uuid', { name: 'term_id' })
+  termId!: string;
   @Column('timestamptz', { name: 'paused_at' }) pausedAt!: Date;
   @Column('timestamptz', { name: 'resumed_at', nullable: true }) resumedAt!: Date | null;
   @Column('text') reason!: string;
@@ -41,7 +47,9 @@ export class SlaPauseEntity {
 @Index('sla_timers_due', { synchronize: false })
 export class SlaTimerEntity {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @ForeignKey('applications', { name: 'sla_timers_application_id_fkey' })
+  @Column('uuid', { name: 'application_id' })
+  applicationId!: string;
   @Column('text') kind!: string;
   @Column('text') level!: string;
   @Column('integer') generation!: number;
