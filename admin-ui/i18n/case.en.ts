@@ -29,6 +29,14 @@ export const caseEn: CaseWords = {
     text: 'Nothing is lost. Try again; if that does not help, tell the administrator.',
     retry: 'Try again',
   },
+  received: (at) => `Received ${at}`,
+  signed: 'Signed electronically',
+  fee: (amount, state) => `Fee ${amount}: ${state}`,
+  feeState: { none: 'not charged', due: 'not paid', paid: 'paid', waived: 'waived', refunded: 'refunded' },
+  nothing: {
+    title: 'The content of this case is not open to you',
+    text: 'You see what the case is. The administrator grants the right to the rest.',
+  },
   masked: 'Hidden: no right to personal data',
   value: {
     yes: 'Yes',
@@ -126,6 +134,7 @@ export const caseEn: CaseWords = {
   },
   check: {
     verdict: { pending: 'being checked', passed: 'checked', failed: 'failed', warning: 'look at this' },
+    passedMany: (count) => of(count, 'check passed', 'checks passed'),
     none: 'There are no automatic checks',
     passedOf: (passed, all) => `${passed} of ${all} passed`,
     failedFirst: 'Need attention',
@@ -178,6 +187,7 @@ export const caseEn: CaseWords = {
     retry: 'Try again',
     unsupported: 'Files of this kind are not shown here. Download it.',
     infected: 'The file is infected and can’t be opened.',
+    hidden: 'The file is not shown: no right to personal data.',
     state: {
       uploaded: 'uploaded',
       accepted: 'accepted',

@@ -1,7 +1,7 @@
 import { Alert, Box, useMediaQuery } from '@mui/material';
 import { useCallback, useState, type ReactNode } from 'react';
 import type { CaseRecord, StaffCommand } from '@shared/applications';
-import { PersonIcon, shortName, Panel } from '../../../ui';
+import { EmptyState, PersonIcon, shortName, Panel } from '../../../ui';
 import { TOP_BAR_HEIGHT } from '../../../theme';
 import { AfterLine, doneWords } from './AfterLine';
 import { CaseKeys } from './CaseKeys';
@@ -58,6 +58,8 @@ function Body() {
   const wide = useMediaQuery('(min-width: 1000px)', { noSsr: true });
   const tabs = tabsOf(desk);
   const tab = tabs.includes(desk.tab) ? desk.tab : (tabs[0] ?? 'details');
+  if (tabs.length === 0)
+    return <EmptyState title={desk.words.nothing.title} hint={desk.words.nothing.text} />;
   const Content = CONTENT[tab];
   const beside = desk.record.documents !== null && (wide || tab === 'documents');
   const draftOnly = !beside && tab === 'details' && hasTray(desk);

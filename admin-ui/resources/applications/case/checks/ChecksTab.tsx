@@ -5,7 +5,7 @@ import { worstFirst } from '../details/check-words';
 import { Verdict } from '../details/Verdict';
 import { targetLabel } from '../remarks/target-label';
 import { useDesk } from '../state/desk';
-import { dateTime } from '../words';
+import { shortDateTime } from '../words';
 
 function useCheckLabel(): (check: CheckRecord) => string {
   const { words, record, facts } = useDesk();
@@ -46,8 +46,14 @@ export function ChecksTab() {
                   <Box sx={{ color: 'text.secondary', fontSize: 13, pb: 0.5 }}>{check.detail}</Box>
                 )}
               </TableCell>
-              <TableCell sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'table-cell' } }}>
-                {dateTime(words, check.checkedAt, record.timeZone)}
+              <TableCell
+                sx={{
+                  color: 'text.secondary',
+                  whiteSpace: 'nowrap',
+                  display: { xs: 'none', sm: 'table-cell' },
+                }}
+              >
+                {shortDateTime(check.checkedAt, record.timeZone)}
               </TableCell>
             </TableRow>
           ))}

@@ -79,7 +79,7 @@ const layout = {
   display: 'grid',
   gridTemplateColumns: {
     xs: 'minmax(0, 1fr) auto 30px',
-    sm: 'minmax(120px, 210px) minmax(0, 1fr) minmax(0, auto) 30px',
+    sm: 'minmax(120px, 210px) minmax(140px, 1fr) fit-content(45%) 30px',
   },
   columnGap: 1.5,
   rowGap: 0.5,

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import type { CheckRecord, CheckVerdict } from '@shared/applications';
 import { CheckIcon, ClockIcon, WarningIcon, type IconComponent } from '../../../../ui';
 import { useDesk } from '../state/desk';
-import { verdictText, worstFirst } from './check-words';
+import { checkText, verdictText, worstFirst } from './check-words';
 
 const LOOKS: Record<CheckVerdict, { colour: string; Icon: IconComponent }> = {
   passed: { colour: 'success.main', Icon: CheckIcon },
@@ -17,7 +17,9 @@ export function Verdict({ checks }: { checks: CheckRecord[] }) {
   const worst = worstFirst(checks)[0];
   if (!worst) return null;
   const { colour, Icon } = LOOKS[worst.verdict];
-  const details = checks.flatMap(({ detail }) => detail ?? []).join('; ');
+  const details = checks
+    .map((check) => [checkText(words, check), check.detail].filter(Boolean).join(': '))
+    .join('; ');
   return (
     <Box
       component="span"

@@ -17,6 +17,8 @@ export function checkText(words: CaseWords, check: CheckRecord): string {
 /** Short text beside a value: all that is wrong, or what was passed. */
 export function verdictText(words: CaseWords, checks: readonly CheckRecord[]): string {
   const wrong = checks.filter(({ verdict }) => verdict === 'failed' || verdict === 'warning');
-  const said = wrong.length > 0 ? wrong : checks;
-  return [...new Set(said.map((check) => checkText(words, check)))].join(', ');
+  const found = [...new Set((wrong.length > 0 ? wrong : checks).map((check) => checkText(words, check)))];
+  // What is right needs no list beside the value: the tooltip and «Проверки» have it.
+  const allPassed = checks.every(({ verdict }) => verdict === 'passed');
+  return allPassed && found.length > 1 ? words.check.passedMany(checks.length) : found.join(', ');
 }

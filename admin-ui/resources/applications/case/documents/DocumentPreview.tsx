@@ -5,7 +5,7 @@ import { documentUrl } from '../../../../providers';
 import { useDesk } from '../state/desk';
 import { DocumentTools } from './DocumentTools';
 import { ImageView } from './ImageView';
-import { isImage, isPdf, useDocumentView, type DocumentView } from './useDocumentView';
+import { isImage, isPdf, useDocumentView, useMayOpen, type DocumentView } from './useDocumentView';
 
 const PdfView = lazy(() => import('./PdfView'));
 
@@ -51,12 +51,13 @@ interface PageProps {
 function Page({ document, view, width, onRetry }: PageProps) {
   const { words } = useDesk();
   const say = words.document;
+  const mayOpen = useMayOpen(document);
   const waiting = (
     <Message>
       <CircularProgress size={24} color="inherit" aria-label={say.loading} />
     </Message>
   );
-  if (document.state === 'infected') return <Message>{say.infected}</Message>;
+  if (!mayOpen) return <Message>{document.state === 'infected' ? say.infected : say.hidden}</Message>;
   if (view.failed) {
     return (
       <Message>

@@ -12,7 +12,7 @@ import {
   ZoomOutIcon,
 } from '../../../../ui';
 import { useDesk } from '../state/desk';
-import type { DocumentView } from './useDocumentView';
+import { useMayOpen, type DocumentView } from './useDocumentView';
 
 interface ToolProps {
   label: string;
@@ -73,6 +73,7 @@ function Pages({ view }: { view: DocumentView }) {
 export function DocumentTools({ document, view }: { document: DocumentRecord; view: DocumentView }) {
   const { words } = useDesk();
   const step = useDocumentSteps();
+  const mayOpen = useMayOpen(document);
   const say = words.document;
   return (
     <Box
@@ -123,7 +124,7 @@ export function DocumentTools({ document, view }: { document: DocumentRecord; vi
         <Tool label={say.rotate} onClick={view.rotate}>
           <RotateIcon />
         </Tool>
-        {document.state !== 'infected' && (
+        {mayOpen && (
           <Tooltip title={say.download}>
             <IconButton
               size="small"

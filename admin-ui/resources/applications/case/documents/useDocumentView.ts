@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DocumentRecord } from '@shared/applications';
-import { useOffice } from '../../../../providers';
+import { useMay, useOffice } from '../../../../providers';
+import { useDesk } from '../state/desk';
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 
@@ -24,10 +25,16 @@ export const isPdf = (document: DocumentRecord): boolean => document.contentType
 export const isImage = (document: DocumentRecord): boolean =>
   ['image/jpeg', 'image/png'].includes(document.contentType);
 
+/** A file is personal data as a whole: without that right it is named, but neither shown nor given out. */
+export function useMayOpen(document: DocumentRecord): boolean {
+  const { record } = useDesk();
+  return useMay('download', 'Document') && !record.masked && document.state !== 'infected';
+}
+
 function useBytes(document: DocumentRecord, fail: () => void): ArrayBuffer | null {
   const office = useOffice();
   const [bytes, setBytes] = useState<ArrayBuffer | null>(null);
-  const wanted = isPdf(document) && document.state !== 'infected' ? document.id : null;
+  const wanted = useMayOpen(document) && isPdf(document) ? document.id : null;
   useEffect(() => {
     if (wanted === null) return undefined;
     let current = true;

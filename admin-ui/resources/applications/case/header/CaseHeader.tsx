@@ -1,6 +1,6 @@
 import { Box, Tab, Tabs, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { BoltIcon, StatusMark, Tag, shortName } from '../../../../ui';
+import { BoltIcon, StatusMark, Tag, formatDate, formatRoubles, shortName } from '../../../../ui';
 import { TABS, useDesk, type CaseDesk, type TabName } from '../state/desk';
 import { CaseActions } from './CaseActions';
 import { TermLine } from './TermLine';
@@ -15,8 +15,17 @@ function Marked({ fields, children }: { fields: string[]; children: ReactNode })
   );
 }
 
+/** The fee of the card and what became of it; nothing where none is charged. */
+function feeWords({ record, words }: CaseDesk): string | null {
+  const { fee } = record.card;
+  if (fee === null) return null;
+  return words.fee(formatRoubles(words.locale, fee.amount), words.feeState[record.feeState]);
+}
+
 function Facts() {
-  const { record, words, me } = useDesk();
+  const desk = useDesk();
+  const { record, words, me } = desk;
+  const fee = feeWords(desk);
   const holder =
     record.assigneeId === me?.id ? words.you : record.assigneeName && shortName(record.assigneeName);
   return (
@@ -29,6 +38,9 @@ function Facts() {
       <Marked fields={['assigneeId', 'assignee']}>
         {words.assignee}: {holder ?? words.nobody}
       </Marked>
+      <span>{words.received(formatDate(record.receivedAt, record.timeZone))}</span>
+      {record.signed && <span>{words.signed}</span>}
+      {fee && <span>{fee}</span>}
     </Box>
   );
 }

@@ -5,7 +5,7 @@ import {
   type HistoryRecord,
 } from '@shared/applications';
 import { shortName } from '../../../../ui';
-import { fieldNames, type CaseWords } from '../words';
+import type { CaseWords } from '../words';
 
 function isStatus(value: unknown): value is ApplicationStatus {
   return typeof value === 'string' && value in STAFF_LABELS;
@@ -29,17 +29,10 @@ export function actorName(words: CaseWords, event: Pick<HistoryRecord, 'actorKin
   return event.actorName ? shortName(event.actorName) : '';
 }
 
-/** What changed, fainter: the step of the status and the names of the fields. */
+/** The step of the status, fainter; empty when the event left it where it was. */
 export function eventNote(words: CaseWords, event: HistoryRecord): string {
   const from = event.before?.['status'];
   const to = event.after?.['status'];
-  const step =
-    isStatus(from) && isStatus(to) && from !== to
-      ? words.history.status(STAFF_LABELS[from][words.locale], STAFF_LABELS[to][words.locale])
-      : '';
-  const told = event.changedFields.filter(
-    (field) => field !== 'status' && !(event.type === 'assigned' && field === 'assignee'),
-  );
-  const fields = fieldNames(words, told);
-  return [step, fields && words.history.changed(fields)].filter(Boolean).join('; ');
+  if (!isStatus(from) || !isStatus(to) || from === to) return '';
+  return words.history.status(STAFF_LABELS[from][words.locale], STAFF_LABELS[to][words.locale]);
 }

@@ -165,7 +165,7 @@ export function DraftTray() {
         <>
           <Box
             component="ol"
-            sx={{ listStyle: 'none', p: 0, maxHeight: { md: 168 }, overflowY: 'auto' }}
+            sx={{ listStyle: 'none', p: 0, maxHeight: { md: '34vh' }, overflowY: 'auto' }}
             tabIndex={0}
           >
             {draft.items.map((item, index) => (

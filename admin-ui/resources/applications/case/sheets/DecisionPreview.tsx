@@ -16,7 +16,7 @@ export function decisionText(
   const values: TemplateValues = {
     applicantName: record.applicantName,
     number: record.number,
-    serviceTitle: record.serviceTitle,
+    serviceTitle: record.card.title,
     receivedAt: formatDate(record.receivedAt, record.timeZone),
     decidedAt: formatDate(new Date(), record.timeZone),
     reasons: labels.join('; ') || '…',
