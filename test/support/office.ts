@@ -70,6 +70,11 @@ export class Office {
     return session;
   }
 
+  /** Everybody signs in anew at the next call: a session does not outlive a night. */
+  newDay(): void {
+    this.sessions.clear();
+  }
+
   userId(account: Account): string {
     const found = demoAccounts.find((candidate) => candidate.email === `${account}@demo.example`);
     if (found === undefined) throw new Error(`no account ${account}`);

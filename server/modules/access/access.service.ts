@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   LOCK_MINUTES,
   LOGIN_FAILURES_ALLOWED,
+  PRESET_ROLES,
   abilityFor,
   rulesFor,
   type DemoAccounts,

@@ -25,7 +25,7 @@ function QueueCard({ row }: { row: ApplicationRow }) {
         display: 'grid',
         gridTemplateColumns: 'minmax(0, 1fr) auto',
         gap: '2px 12px',
-        px: '12px',
+        px: '10px',
         py: '8px',
         whiteSpace: 'nowrap',
         '& + &': { borderTop: 1, borderColor: 'hairline' },
@@ -41,8 +41,16 @@ function QueueCard({ row }: { row: ApplicationRow }) {
       <Box sx={{ gridColumn: '1 / 3', minWidth: 0 }}>
         <ServiceCell row={row} />
       </Box>
-      <StatusCell row={row} />
-      <Box sx={{ textAlign: 'right' }}>
+      <Box
+        sx={{
+          gridColumn: '1 / 3',
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'space-between',
+          columnGap: 1,
+        }}
+      >
+        <StatusCell row={row} />
         <TermLabel term={row} />
       </Box>
     </Box>

@@ -56,6 +56,8 @@ const look = {
 
 /** Memoised: what happens around the rows does not redraw them. */
 export const QueueTable = memo(function QueueTable() {
+  // Where a view has only one holder, the room goes to the service.
+  const view = useView();
   return (
     <DataTable
       body={body}
@@ -67,35 +69,37 @@ export const QueueTable = memo(function QueueTable() {
       <Col
         source="number"
         label="queue.column.number"
-        width={162}
+        width={158}
         render={(row) => <NumberLink row={row} />}
       />
       <Col source="serviceTitle" label="queue.column.service" render={(row) => <ServiceCell row={row} />} />
       <Col
         source="applicantName"
         label="queue.column.applicant"
-        width={142}
+        width={160}
         render={(row) => <PersonName name={row.applicantName} kind={row.applicantKind} />}
       />
       <Col
         source="status"
         label="queue.column.status"
-        width={198}
+        width={184}
         render={(row) => <StatusCell row={row} />}
       />
       <Col
         source="receivedAt"
         label="queue.column.received"
-        width={100}
+        width={94}
         render={(row) => <DateTime value={row.receivedAt} show="shortDate" timeZone={row.timeZone} />}
       />
-      <Col source="dueAt" label="queue.column.due" width={228} render={(row) => <TermLabel term={row} />} />
-      <Col
-        source="assigneeName"
-        label="queue.column.assignee"
-        width={136}
-        render={(row) => <AssigneeCell row={row} />}
-      />
+      <Col source="dueAt" label="queue.column.due" width={214} render={(row) => <TermLabel term={row} />} />
+      {view !== 'mine' && view !== 'unassigned' && (
+        <Col
+          source="assigneeName"
+          label="queue.column.assignee"
+          width={136}
+          render={(row) => <AssigneeCell row={row} />}
+        />
+      )}
     </DataTable>
   );
 });

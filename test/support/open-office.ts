@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
+import { closeBrowser } from './browser';
+import { useDatabase } from './database';
+import { Office } from './office';
+import { startServer, type TestServer } from './server';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface OpenOffice {
+  readonly server: TestServer;
+  readonly office: Office;
+}
+
+/** The product as a browser meets it, for all tests of a file: the built interface, a server, an agency on its first day. */
+export function useOpenOffice(): () => OpenOffice {
+  const database = useDatabase();
+  let open: OpenOffice | undefined;
+  beforeAll(async () => {
+    // Nothing happens when the build is as new as its sources.
+    execFileSync(process.execPath, ['server/start.mjs', 'build'], { cwd: root, stdio: 'inherit' });
+    const server = await startServer({ databaseUrl: database().url, role: 'api' });
+    open = { server, office: await Office.open(server) };
+  });
+  afterAll(async () => {
+    await closeBrowser();
+    await open?.server.close();
+  });
+  return () => {
+    if (open === undefined) throw new Error('the office is open only while tests run');
+    return open;
+  };
+}

@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { beforeAll, test } from 'vitest';
+import type { ApplicationRow } from '../../shared/applications';
+import { openAs, type PageOptions } from '../support/browser';
+import { answerRound, liveThroughBusyDays } from '../support/busy-days';
+import type { Account } from '../support/office';
+import { useOpenOffice } from '../support/open-office';
+
+const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+const NARROW = { width: 390, height: 844 };
+const open = useOpenOffice();
+
+beforeAll(() => liveThroughBusyDays(open()));
+
+interface Shot extends PageOptions {
+  as: Account | null;
+  at: string;
+  /** Brings the page to what the picture is to show. */
+  show: (page: Page) => Promise<unknown>;
+}
+
+async function take(name: string, { as, at, show, ...options }: Shot): Promise<void> {
+  const { page, context } = await openAs(open().server, as, at, options);
+  await show(page);
+  await page.evaluate('document.fonts.ready');
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  await context.close();
+}
+
+const title = (page: Page) => page.locator('#case-title').waitFor();
+const pageDrawn = (page: Page) => page.locator('canvas, img[alt]').first().waitFor();
+const rows = (page: Page) => page.getByRole('link', { name: /^Открыть дело/ }).first().waitFor();
+
+async function openedCase(page: Page): Promise<void> {
+  await title(page);
+  await pageDrawn(page);
+}
+
+/** A remark on the row with this name, written by hand; the reason with this name when given. */
+async function remark(page: Page, row: string, reason: string): Promise<void> {
+  await page.getByRole('button', { name: `Замечание: ${row}` }).click();
+  await page.getByRole('radio', { name: reason }).check();
+  await page.getByRole('button', { name: 'Готово' }).click();
+}
+
+const saved = (page: Page) => page.getByText(/^сохранён \d\d:\d\d$/).waitFor();
+
+async function newCase(): Promise<ApplicationRow> {
+  return open().office.claimed('operator');
+}
+
+test('login', async () => {
+  const show = (page: Page) => page.getByText('Посмотреть на примере').waitFor();
+  await take('login', { as: null, at: '/', show });
+  await take('login-dark', { as: null, at: '/', show, dark: true });
+  await take('login-390', { as: null, at: '/', show, ...NARROW });
+});
+
+test('queue', async () => {
+  await take('queue', { as: 'operator', at: '/queue/department', show: rows });
+  await take('queue-dark', { as: 'operator', at: '/queue/department', show: rows, dark: true });
+  await take('queue-390', { as: 'operator', at: '/queue/department', show: rows, ...NARROW });
+  await take('queue-mine', { as: 'operator', at: '/queue/mine', show: rows });
+});
+
+test('case with remarks', async () => {
+  const row = await newCase();
+  const at = `/applications/${row.id}`;
+  await take('case', { as: 'operator', at, show: openedCase });
+  const draft = async (page: Page) => {
+    await openedCase(page);
+    await remark(page, 'Основной вид деятельности (код ОКВЭД)', 'Такого кода ОКВЭД нет');
+    await remark(page, 'Справка налогового органа об отсутствии задолженности', 'Справка о задолженности устарела');
+    await saved(page);
+  };
+  await take('case-correction-draft', { as: 'operator', at, show: draft });
+  await take('case-dark', { as: 'operator', at, show: openedCase, dark: true });
+  await take('case-390', { as: 'operator', at, show: title, ...NARROW });
+  const { office, server } = open();
+  const record = await office.case('operator', row.id);
+  await office.command('operator', record, 'request-correction', { items: record.correctionDraft?.items });
+  await take('case-open-correction', { as: 'operator', at, show: openedCase });
+  server.clock.advance(20 * 60 * 60_000);
+  office.newDay();
+  await answerRound(open(), row, '62.01');
+  await take('case-answered', { as: 'operator', at, show: openedCase });
+  await take('case-answered-390', { as: 'operator', at, show: title, ...NARROW });
+  const history = async (page: Page) => {
+    await openedCase(page);
+    await page.getByRole('tab', { name: 'История' }).click();
+    await page.getByText('Заявление получено').waitFor();
+  };
+  await take('history', { as: 'operator', at, show: history });
+});
+
+test('decisions', async () => {
+  const row = await newCase();
+  const at = `/applications/${row.id}`;
+  const approve = async (page: Page) => {
+    await openedCase(page);
+    await page.keyboard.press('KeyA');
+    await page.getByText('Так увидит заявитель').waitFor();
+  };
+  await take('decision-approve', { as: 'operator', at, show: approve });
+  const reject = async (page: Page) => {
+    await openedCase(page);
+    await page.keyboard.press('KeyR');
+    const sheet = page.getByRole('dialog', { name: 'Отказать в услуге' });
+    await sheet.getByRole('checkbox', { name: 'Есть задолженность по налогам' }).check();
+    await sheet.getByText('Так увидит заявитель').waitFor();
+  };
+  await take('decision-reject', { as: 'operator', at, show: reject });
+});
+
+test('what other people see', async () => {
+  const row = await newCase();
+  await take('case-auditor', { as: 'auditor', at: `/applications/${row.id}`, show: title });
+  await take('case-accountant', { as: 'accountant', at: `/applications/${row.id}`, show: title });
+  await take('users', { as: 'admin', at: '/users', show: (page) => page.getByRole('row').nth(3).waitFor() });
+});
