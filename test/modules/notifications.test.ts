@@ -113,7 +113,6 @@ describe('one letter per change of the public status', () => {
     ]);
     expect(arrival[1]?.text).toContain(`Ваше заявление принято 10.06.2026. Его номер: ${number}.`);
     expect(arrival[1]?.text).toContain(`Услуга: «${office.card(CARD).title}».`);
-    // Ten or fewer working days after Wednesday 10 June 2026, with the holiday of 12 June between.
     const { dueAt } = await office.row(number);
     const [year, month, day] = String(dueAt).slice(0, 10).split('-');
     expect(arrival[1]?.text).toContain(`Срок рассмотрения — по ${day}.${month}.${year} включительно.`);
@@ -152,7 +151,7 @@ describe('one letter per change of the public status', () => {
     expect(remarks?.text).toContain('3. Поле «Дата рождения»: Проверьте.');
     expect(remarks?.text).toContain('4. Заявление в целом: Поясните цель.');
     // Ten working days from 10 June, of which 12 June is a holiday.
-    expect(remarks?.text).toContain('ответьте на каждое из них по 25.06.2026 включительно');
+    expect(remarks?.text).toContain('ответьте на каждое из них до 18:00 25.06.2026 (по времени ведомства)');
     expect(remarks?.text).toContain('Как ответить: откройте заявление на портале');
     expect(remarks?.html).toContain('Покажите &lt;b&gt;все&lt;/b&gt; страницы &amp; штамп.');
     expect(remarks?.html).toContain('<html lang="ru">');
@@ -275,7 +274,7 @@ describe('one letter per change of the public status', () => {
       `Заявление № ${row.number}: требуется доработка`,
     ]);
     expect(first?.text).toContain('отменён 10.06.2026. Отвечать на замечания не нужно');
-    // Written after the round had ended, the letter still tells what was asked.
+    // Even when it is written after the round has ended, the letter tells what was asked.
     expect(second?.text).toContain('1. Заявление в целом: Поясните.');
     expect(first?.text).not.toContain('Ошибка оператора.');
 
@@ -286,7 +285,9 @@ describe('one letter per change of the public status', () => {
     const [lapsed, ...more] = await lettersSince(recipient, 5);
     expect(more).toEqual([]);
     expect(lapsed?.subject).toBe(`Заявление № ${row.number}: оставлено без рассмотрения`);
-    expect(lapsed?.text).toContain('не поступили в срок, по 25.06.2026 включительно. 26.06.2026 заявление');
+    expect(lapsed?.text).toContain(
+      'не поступили до 18:00 25.06.2026 (по времени ведомства). 26.06.2026 заявление',
+    );
     server.clock.set(testMoment);
 
     const reopened = { reason: 'Болезнь заявителя.' };

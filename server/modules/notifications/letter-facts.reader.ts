@@ -8,7 +8,7 @@ import {
 import { fieldPlace, type CorrectionItem, type CorrectionRound } from '@shared/corrections';
 import { formatDate } from '@shared/kernel/formats';
 import type { Locale } from '@shared/kernel/ids';
-import { localDate } from '@shared/sla';
+import { localDate, localTime } from '@shared/sla';
 import type { Tx } from '../../platform/database';
 import {
   ApplicationRows,
@@ -71,6 +71,7 @@ export class LetterFactsReader {
       dueDay: dueAt === null ? null : day(dueAt),
       round: await this.round(tx, applicationId, event, (round) => ({
         dueDay: day(new Date(round.dueAt)),
+        dueTime: timeOf(new Date(round.dueAt), timeZone),
         remarks: round.items.map((item) => ({
           about: subjectOf(item, material, application.locale),
           message: item.message,
@@ -111,6 +112,11 @@ export class LetterFactsReader {
 function reviewDue(application: Application, { type, after }: HistoryEvent): Date | null {
   const atArrival = type === 'received' ? after?.['dueAt'] : undefined;
   return typeof atArrival === 'string' ? new Date(atArrival) : application.dueAt;
+}
+
+/** `HH:MM` */
+function timeOf(moment: Date, timeZone: string): string {
+  return new Date(localTime(moment, timeZone)).toISOString().slice(11, 16);
 }
 
 /** What the remark is about, as the applicant saw it: label of the field or document, name of the file. */

@@ -10,6 +10,12 @@ const service = ({ serviceTitle }: LetterFacts): string => `Service: ${quoted(se
 const due = ({ dueDay }: LetterFacts): string | null =>
   dueDay === null ? null : `It will be reviewed by the end of ${dueDay}.`;
 
+/** With the hour: at closing time the application lapses, and its applicant may live in another time zone. */
+function answersDue({ round }: LetterFacts): string {
+  const { dueDay, dueTime } = given(round, 'round');
+  return `by ${dueTime} on ${dueDay} (the agency’s time)`;
+}
+
 function remarkLine({ about, message }: Remark, index: number): string {
   const file = about.kind === 'document' && about.fileName !== null ? `file ${quoted(about.fileName)}` : null;
   const subject = {
@@ -45,9 +51,9 @@ function underReview(facts: LetterFacts): (string | null)[] {
 }
 
 function correctionRequested(facts: LetterFacts): (string | null)[] {
-  const { dueDay, remarks } = given(facts.round, 'round');
+  const { remarks } = given(facts.round, 'round');
   return [
-    `There are remarks on application No. ${facts.number}. For the review to continue, answer each of them by the end of ${dueDay}.`,
+    `There are remarks on application No. ${facts.number}. For the review to continue, answer each of them ${answersDue(facts)}.`,
     service(facts),
     remarks.map(remarkLine).join('\n\n'),
     'How to answer: open the application on the portal, correct the value, upload a new file or write an explanation for each remark, and send your answers. Once every remark is answered, the application returns to review by itself.',
@@ -60,9 +66,10 @@ function issued({ event, number, day, documentTitle }: LetterFacts): string[] {
   return [`The document ${quoted(documentTitle)} for application No. ${number} ${how} ${day}.`];
 }
 
-function lapsed({ number, day, round }: LetterFacts): string[] {
+function lapsed(facts: LetterFacts): string[] {
+  const { number, day } = facts;
   return [
-    `Answers to the remarks on application No. ${number} did not arrive in time, by the end of ${given(round, 'round').dueDay}. The application lapsed on ${day}.`,
+    `Answers to the remarks on application No. ${number} did not arrive ${answersDue(facts)}. The application lapsed on ${day}.`,
     `If you had a valid reason for not answering in time, tell the agency: the review may be resumed within ${REOPEN_DAYS} days. You may also file a new application.`,
   ];
 }

@@ -28,7 +28,7 @@ export interface LetterFacts {
   /** The day on which the review term ends; null while it does not run. */
   dueDay: string | null;
   /** The round that the event opened or ended. */
-  round: { dueDay: string; remarks: Remark[] } | null;
+  round: { dueDay: string; dueTime: string; remarks: Remark[] } | null;
   /** The text of the decision in force. */
   decisionText: string | null;
 }

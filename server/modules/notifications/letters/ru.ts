@@ -11,6 +11,12 @@ const service = ({ serviceTitle }: LetterFacts): string => `Услуга: ${quot
 const due = ({ dueDay }: LetterFacts): string | null =>
   dueDay === null ? null : `Срок рассмотрения — по ${dueDay} включительно.`;
 
+/** With the hour: at closing time the application lapses, and its applicant may live in another time zone. */
+function answersDue({ round }: LetterFacts): string {
+  const { dueDay, dueTime } = given(round, 'round');
+  return `до ${dueTime} ${dueDay} (по времени ведомства)`;
+}
+
 function remarkLine({ about, message }: Remark, index: number): string {
   const file = about.kind === 'document' && about.fileName !== null ? `файл ${quoted(about.fileName)}` : null;
   const subject = {
@@ -46,9 +52,9 @@ function underReview(facts: LetterFacts): (string | null)[] {
 }
 
 function correctionRequested(facts: LetterFacts): (string | null)[] {
-  const { dueDay, remarks } = given(facts.round, 'round');
+  const { remarks } = given(facts.round, 'round');
   return [
-    `По заявлению № ${facts.number} есть замечания. Чтобы рассмотрение продолжилось, ответьте на каждое из них по ${dueDay} включительно.`,
+    `По заявлению № ${facts.number} есть замечания. Чтобы рассмотрение продолжилось, ответьте на каждое из них ${answersDue(facts)}.`,
     service(facts),
     remarks.map(remarkLine).join('\n\n'),
     'Как ответить: откройте заявление на портале, исправьте значение, загрузите новый файл или напишите пояснение к каждому замечанию и отправьте ответы. Когда ответы будут на все замечания, заявление само вернётся на рассмотрение.',
@@ -61,9 +67,10 @@ function issued({ event, number, day, documentTitle }: LetterFacts): string[] {
   return [`Документ ${quoted(documentTitle)} по заявлению № ${number} ${how} ${day}.`];
 }
 
-function lapsed({ number, day, round }: LetterFacts): string[] {
+function lapsed(facts: LetterFacts): string[] {
+  const { number, day } = facts;
   return [
-    `Ответы на замечания к заявлению № ${number} не поступили в срок, по ${given(round, 'round').dueDay} включительно. ${day} заявление оставлено без рассмотрения.`,
+    `Ответы на замечания к заявлению № ${number} не поступили ${answersDue(facts)}. ${day} заявление оставлено без рассмотрения.`,
     `Если ответить вовремя помешала уважительная причина, сообщите о ней в ведомство: рассмотрение могут возобновить в течение ${REOPEN_DAYS} дней. Вы также можете подать новое заявление.`,
   ];
 }
