@@ -39,7 +39,15 @@ const caseWork: Permission[] = [
   { action: ['read'], subject: 'Notification' },
   { action: ['claim', 'issue'], subject: 'Application', conditions: inDepartment },
   {
-    action: ['release', 'requestCorrection', 'cancelCorrection', 'reviewAnswers', 'approve', 'reject', 'propose'],
+    action: [
+      'release',
+      'requestCorrection',
+      'cancelCorrection',
+      'reviewAnswers',
+      'approve',
+      'reject',
+      'propose',
+    ],
     subject: 'Application',
     conditions: held,
   },
