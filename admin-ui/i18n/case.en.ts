@@ -16,7 +16,8 @@ export const caseEn: CaseWords = {
   you: 'you',
   nobody: 'nobody',
   department: 'Department',
-  heldBy: (name) => `${name} is working on this case. You can read it.`,
+  heldBy: (name) => `${name} is working on this case.`,
+  heldToRead: (name) => `${name} is working on this case. You can read it.`,
   waitsForApplicant: 'Waiting for the applicant',
   loading: 'Loading the case',
   missing: {

@@ -34,7 +34,8 @@ export const caseRu = {
   you: 'Вы',
   nobody: 'не назначен',
   department: 'Отдел',
-  heldBy: (name: string) => `Дело ведёт ${ended(name)} Вы можете его читать.`,
+  heldBy: (name: string) => `Дело ведёт ${ended(name)}`,
+  heldToRead: (name: string) => `Дело ведёт ${ended(name)} Вы можете его читать.`,
   waitsForApplicant: 'Ждём ответа заявителя',
   loading: 'Загружаем дело',
   missing: {

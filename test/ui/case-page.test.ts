@@ -199,6 +199,53 @@ describe('answers of the applicant', () => {
   });
 });
 
+describe('a decision that needs a second signature', () => {
+  test('is proposed, returned, proposed again and signed by the manager, who sees the letter', async () => {
+    const row = await office.claimed('operator', 'housing-ownership');
+    const operator = await openCase('operator', row.id);
+    await operator.page.keyboard.press('KeyA');
+    await operator.page.getByRole('dialog', { name: 'Предложить одобрение' }).waitFor();
+    await operator.page.keyboard.press('Control+Enter');
+    await operator.page.getByText('Решение отправлено на согласование.').waitFor();
+    const manager = await openCase('manager', row.id);
+    await manager.page.keyboard.press('KeyR');
+    await manager.page.getByLabel('Что исправить').fill('Проверьте площадь.');
+    await manager.page.keyboard.press('Control+Enter');
+    await manager.page.getByText('Решение возвращено.').waitFor();
+    await operator.page.reload();
+    await operator.page.getByText('Что исправить: Проверьте площадь.').waitFor();
+    await operator.page.keyboard.press('KeyA');
+    await operator.page.getByRole('dialog', { name: 'Предложить одобрение' }).waitFor();
+    await operator.page.keyboard.press('Control+Enter');
+    await operator.page.getByText('Решение отправлено на согласование.').waitFor();
+    await manager.page.reload();
+    await manager.page.getByRole('button', { name: 'Подписать' }).waitFor();
+    await manager.page.keyboard.press('KeyA');
+    const sheet = manager.page.getByRole('dialog', { name: 'Подписать решение' });
+    await sheet.getByText(row.number).waitFor();
+    await manager.page.keyboard.press('Control+Enter');
+    await manager.page.getByText('Решение принято.').waitFor();
+    const { status, decisions } = await read(row);
+    expect(status).toBe('approved');
+    expect(decisions?.map(({ state }) => state)).toEqual(['returned', 'effective']);
+    await operator.context.close();
+    await manager.context.close();
+  });
+});
+
+describe('without the right to personal data', () => {
+  test('identifiers are masked and files stay closed, and the page says why', async () => {
+    const row = await office.claimed();
+    const { page, context, faults } = await openCase('auditor', row.id);
+    await page.getByText('Скрыто: нет права на персональные данные').waitFor();
+    await page.getByText('Файл не показан: нет права на персональные данные.').waitFor();
+    expect(await page.getByText(/^\*\*\*-\*\*\*-\d{3} \d\d$/).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('link', { name: 'Скачать' }).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('a case that someone else changes', () => {
   test('says who and what, keeps the refusal being written, and refuses after an update', async () => {
     const row = await office.claimed();

@@ -1,5 +1,5 @@
 import { Alert, Box, useMediaQuery } from '@mui/material';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { CaseRecord, StaffCommand } from '@shared/applications';
 import { EmptyState, PersonIcon, shortName, Panel } from '../../../ui';
 import { TOP_BAR_HEIGHT } from '../../../theme';
@@ -15,7 +15,7 @@ import { CaseHeader, tabsOf } from './header/CaseHeader';
 import { HistoryTab } from './history/HistoryTab';
 import { DraftTray, hasTray } from './remarks/DraftTray';
 import { Sheets } from './sheets/Sheets';
-import { CaseDeskContext, useDesk, type TabName } from './state/desk';
+import { CaseDeskContext, useDesk, type CaseDesk, type TabName } from './state/desk';
 import type { CaseApi } from './state/useCaseApi';
 import { useCaseChanges } from './state/useCaseChanges';
 import { useCaseDesk } from './state/useCaseDesk';
@@ -35,7 +35,9 @@ function HolderLine() {
   if (!open || record.status === 'awaiting_signoff') return null;
   return (
     <Alert severity="info" icon={<PersonIcon />} sx={{ borderRadius: 0, py: 0 }}>
-      {words.heldBy(shortName(record.assigneeName ?? ''))}
+      {record.commands.length > 0
+        ? words.heldBy(shortName(record.assigneeName ?? ''))
+        : words.heldToRead(shortName(record.assigneeName ?? ''))}
     </Alert>
   );
 }
@@ -106,6 +108,19 @@ function Body() {
   );
 }
 
+/**
+ * Checks that end and documents that get made are what the page waits for, not someone else's change: while nothing
+ * can be typed on the case, the page follows the system's own steps by itself.
+ */
+function useOwnSteps({ record, changes, update }: CaseDesk): void {
+  const waits = record.closedAt !== null || record.status === 'submitted' || record.status === 'corrected';
+  const byItself = changes?.changes.every(({ changedBy }) => changedBy === null) ?? false;
+  const follows = waits && byItself;
+  useEffect(() => {
+    if (follows) void update();
+  }, [follows, update]);
+}
+
 interface CaseViewProps {
   record: CaseRecord;
   api: CaseApi;
@@ -128,6 +143,7 @@ export function CaseView({ record, api, refetch }: CaseViewProps) {
   const updated = useCallback((fields: string[]) => setChangedFields(new Set(fields)), []);
   const events = { refresh: refetch, done: onDone, conflicted, changedFields, changes, updated };
   const desk = useCaseDesk(record, api, events);
+  useOwnSteps(desk);
   const after = done !== null && doneWords(words, done) !== null ? done : null;
   return (
     <CaseDeskContext.Provider value={desk}>

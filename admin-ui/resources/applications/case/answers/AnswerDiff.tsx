@@ -65,6 +65,7 @@ function File({ id, age }: { id: string; age: 'old' | 'new' }) {
         sx={{
           font: 'inherit',
           textAlign: 'left',
+          verticalAlign: 'baseline',
           color: 'inherit',
           textDecoration: age === 'old' ? 'line-through' : 'underline',
         }}

@@ -41,7 +41,13 @@ function Value({ fact }: { fact: Fact }) {
         type="button"
         onClick={open}
         aria-current={documentId === document.id ? 'true' : undefined}
-        sx={{ font: 'inherit', fontWeight: 500, textAlign: 'left', color: 'text.primary' }}
+        sx={{
+          font: 'inherit',
+          fontWeight: 500,
+          textAlign: 'left',
+          verticalAlign: 'baseline',
+          color: 'text.primary',
+        }}
       >
         {fact.value}
       </Link>{' '}

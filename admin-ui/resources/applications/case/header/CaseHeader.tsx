@@ -67,7 +67,7 @@ function CaseTabs() {
   const desk = useDesk();
   const { words, tab, showTab } = desk;
   const tabs = tabsOf(desk);
-  if (tabs.length === 0) return null;
+  if (tabs.length === 0) return <Box sx={{ pb: 1.5 }} />;
   return (
     <Tabs
       value={tabs.includes(tab) ? tab : tabs[0]}

@@ -5,7 +5,8 @@ import { calendarDaysUntil, formatDate, formatTime } from '../../../../ui/format
 import { ClockIcon, PauseIcon, WarningIcon } from '../../../../ui/icons';
 import { useDesk } from '../state/desk';
 import { dateTime, type CaseWords } from '../words';
-import { barDays, termStory, type BarDay } from './term-story';
+import { barDays, type BarDay } from './term-days';
+import { termStory } from './term-story';
 
 interface Reading {
   strong: string;
