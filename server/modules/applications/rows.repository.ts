@@ -160,15 +160,15 @@ export class RowsRepository {
     const needsDepartment = query.filter.due === 'today' || query.filter.due === 'week';
     const from = `applications a${needsDepartment ? ' JOIN departments d ON d.id = a.department_id' : ''}`;
     const order = orderSql(query.sort);
-    const rows: QueueRow[] = await tx.query(
-      `SELECT ${COLUMNS} FROM (SELECT a.* FROM ${from} WHERE ${where} ${order}
+    // Side by side: outside a transaction each goes over a connection of its own.
+    const [rows, totals]: [QueueRow[], { total: number }[]] = await Promise.all([
+      tx.query(
+        `SELECT ${COLUMNS} FROM (SELECT a.* FROM ${from} WHERE ${where} ${order}
          LIMIT ${query.to - query.from + 1} OFFSET ${query.from}) a ${JOINS} ${order}`,
-      parameters.values,
-    );
-    const totals: { total: number }[] = await tx.query(
-      `SELECT count(*)::int AS total FROM ${from} WHERE ${where}`,
-      parameters.values,
-    );
+        parameters.values,
+      ),
+      tx.query(`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`, parameters.values),
+    ]);
     return { rows, total: totals[0]?.total ?? 0 };
   }
 

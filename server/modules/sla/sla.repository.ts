@@ -29,8 +29,16 @@ export class SlaRepository {
     return rows[0];
   }
 
-  async calendars(tx: Tx): Promise<{ id: string; content: WorkCalendar }[]> {
-    return tx.query('SELECT id, content FROM calendars');
+  async calendarVersions(tx: Tx): Promise<{ id: string; version: number }[]> {
+    return tx.query('SELECT id, version FROM calendars');
+  }
+
+  async calendar(tx: Tx, id: string): Promise<WorkCalendar> {
+    const rows: { content: WorkCalendar }[] = await tx.query('SELECT content FROM calendars WHERE id = $1', [
+      id,
+    ]);
+    if (rows[0] === undefined) throw new Error('a calendar that was there a moment ago is gone');
+    return rows[0].content;
   }
 
   async activeTerm(tx: Tx, applicationId: string, kind: TermKind): Promise<Term | null> {

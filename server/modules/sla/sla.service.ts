@@ -17,6 +17,8 @@ import { SlaRepository, type DepartmentTime, type TermKind } from './sla.reposit
 /** Starts, pauses, resumes and stops the terms of a case, in the transaction of the command that causes it. */
 @Injectable()
 export class SlaService {
+  private readonly known = new Map<string, { version: number; content: WorkCalendar }>();
+
   constructor(
     private readonly repository: SlaRepository,
     private readonly clock: Clock,
@@ -132,10 +134,16 @@ export class SlaService {
     return this.repository.departmentTime(tx, departmentId);
   }
 
-  /** Calendars by id, for computing remaining days of many rows at once. */
+  /** Calendars by id, for computing remaining days of many rows at once. Read anew only when a version changed. */
   async calendars(tx: Tx): Promise<Map<string, WorkCalendar>> {
-    const rows = await this.repository.calendars(tx);
-    return new Map(rows.map((row) => [row.id, row.content]));
+    const calendars = new Map<string, WorkCalendar>();
+    for (const { id, version } of await this.repository.calendarVersions(tx)) {
+      const known = this.known.get(id);
+      const content = known?.version === version ? known.content : await this.repository.calendar(tx, id);
+      this.known.set(id, { version, content });
+      calendars.set(id, content);
+    }
+    return calendars;
   }
 
   /** Every term of a case with its pauses and the explanation of its end. */
