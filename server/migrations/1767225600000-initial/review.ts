@@ -164,4 +164,5 @@ CREATE TABLE notifications (
   CONSTRAINT notifications_once UNIQUE (source_event_id, channel)
 );
 CREATE INDEX notifications_application ON notifications (application_id);
+CREATE INDEX notifications_created ON notifications (created_at, id);
 `;

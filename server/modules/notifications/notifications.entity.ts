@@ -6,6 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Check('notifications_state', `state IN ('pending', 'sent', 'failed')`)
 @Unique('notifications_once', ['sourceEventId', 'channel'])
 @Index('notifications_application', ['applicationId'])
+@Index('notifications_created', ['createdAt', 'id'])
 export class NotificationEntity {
   @PrimaryColumn('uuid') id!: string;
   @ForeignKey('applications', { name: 'notifications_application_id_fkey' })
