@@ -14,8 +14,6 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Letters keep their shapes whatever the system's own rendering is set to.
-  '--font-render-hinting=none',
 ];
 
 /** How long a screen may take on a busy machine before a test says that it never came. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -7,6 +8,7 @@ import { openAs, type PageOptions } from '../support/browser';
 import { answerRound, liveThroughBusyDays } from '../support/busy-days';
 import type { Account } from '../support/office';
 import { useOpenOffice } from '../support/open-office';
+import { smallPng } from '../support/small-png';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const NARROW = { width: 390, height: 844 };
@@ -26,13 +28,18 @@ async function take(name: string, { as, at, show, ...options }: Shot): Promise<v
   await show(page);
   await page.evaluate('document.fonts.ready');
   await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  writeFileSync(path.join(folder, `${name}.png`), smallPng(png));
   await context.close();
 }
 
 const title = (page: Page) => page.locator('#case-title').waitFor();
 const pageDrawn = (page: Page) => page.locator('canvas, img[alt]').first().waitFor();
-const rows = (page: Page) => page.getByRole('link', { name: /^Открыть дело/ }).first().waitFor();
+const rows = (page: Page) =>
+  page
+    .getByRole('link', { name: /^Открыть дело/ })
+    .first()
+    .waitFor();
 
 async function openedCase(page: Page): Promise<void> {
   await title(page);
@@ -73,7 +80,11 @@ test('case with remarks', async () => {
   const draft = async (page: Page) => {
     await openedCase(page);
     await remark(page, 'Основной вид деятельности (код ОКВЭД)', 'Такого кода ОКВЭД нет');
-    await remark(page, 'Справка налогового органа об отсутствии задолженности', 'Справка о задолженности устарела');
+    await remark(
+      page,
+      'Справка налогового органа об отсутствии задолженности',
+      'Справка о задолженности устарела',
+    );
     await saved(page);
   };
   await take('case-correction-draft', { as: 'operator', at, show: draft });

@@ -19,7 +19,16 @@ function Rows({ resource, children }: Pick<ReadOnlyListProps, 'resource' | 'chil
   if (data.length === 0) return <EmptyState title={translate('admin.empty')} />;
   return (
     <Panel sx={{ overflowX: 'auto' }}>
-      <DataTable bulkActionButtons={false} rowClick={false} hover={false} storeKey={`${resource}.columns`}>
+      <DataTable
+        bulkActionButtons={false}
+        rowClick={false}
+        hover={false}
+        storeKey={`${resource}.columns`}
+        sx={{
+          '& .MuiTableCell-root': { py: '9px' },
+          '& .MuiTableCell-head, & td:first-of-type': { whiteSpace: 'nowrap' },
+        }}
+      >
         {children}
       </DataTable>
     </Panel>

@@ -51,25 +51,28 @@ const look = {
   '& .RaDataTable-row': { cursor: 'pointer' },
   '& .RaDataTable-row.Mui-selected, & .RaDataTable-row.Mui-selected:hover': { bgcolor: 'soft.accent' },
   '& .Mui-selected > td:first-of-type': { boxShadow: 'inset 3px 0 0 var(--cursor)' },
-  '& .column-receivedAt': { '@media (max-width: 1400px)': { display: 'none' } },
 } as const;
+
+/** Between the names of services and the day of receipt, a screen of 1440 has room for the names. */
+const noReceipt = { '& .column-receivedAt': { '@media (max-width: 1500px)': { display: 'none' } } };
 
 /** Memoised: what happens around the rows does not redraw them. */
 export const QueueTable = memo(function QueueTable() {
-  // Where a view has only one holder, the room goes to the service.
   const view = useView();
+  // Where a view has one holder at most, a column for it would say nothing.
+  const withHolder = view !== 'mine' && view !== 'unassigned';
   return (
     <DataTable
       body={body}
       bulkActionButtons={false}
       rowClick={false}
       storeKey="queue.columns"
-      sx={(theme) => ({ ...look, '--cursor': theme.palette.primary.main })}
+      sx={(theme) => ({ ...look, ...(withHolder && noReceipt), '--cursor': theme.palette.primary.main })}
     >
       <Col
         source="number"
         label="queue.column.number"
-        width={158}
+        width={162}
         render={(row) => <NumberLink row={row} />}
       />
       <Col source="serviceTitle" label="queue.column.service" render={(row) => <ServiceCell row={row} />} />
@@ -82,7 +85,7 @@ export const QueueTable = memo(function QueueTable() {
       <Col
         source="status"
         label="queue.column.status"
-        width={184}
+        width={198}
         render={(row) => <StatusCell row={row} />}
       />
       <Col
@@ -91,8 +94,8 @@ export const QueueTable = memo(function QueueTable() {
         width={94}
         render={(row) => <DateTime value={row.receivedAt} show="shortDate" timeZone={row.timeZone} />}
       />
-      <Col source="dueAt" label="queue.column.due" width={214} render={(row) => <TermLabel term={row} />} />
-      {view !== 'mine' && view !== 'unassigned' && (
+      <Col source="dueAt" label="queue.column.due" width={228} render={(row) => <TermLabel term={row} />} />
+      {withHolder && (
         <Col
           source="assigneeName"
           label="queue.column.assignee"

@@ -86,7 +86,9 @@ export function RoundItem({ item, side, children }: RoundItemProps) {
           <Box component="span" sx={{ color: 'text.secondary', mr: 'auto' }}>
             {reason}
           </Box>
-          {side ?? (item.verdict && <VerdictMark verdict={item.verdict} />)}
+          <Box component="span" sx={{ ml: 'auto' }}>
+            {side ?? (item.verdict && <VerdictMark verdict={item.verdict} />)}
+          </Box>
         </Box>
         <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           {item.message}
