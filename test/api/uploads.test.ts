@@ -132,9 +132,7 @@ describe('a file of another kind', () => {
 describe('a request that is not an upload', () => {
   test.for<[string, string[]]>([
     ['no part', []],
-    ['a field instead of a file', ['content-disposition: form-data; name="file"
-
-hello']],
+    ['a field instead of a file', ['content-disposition: form-data; name="file"\r\n\r\nhello']],
   ])('%s is a 400', async ([, parts]) => {
     expect((await sendParts(parts)).status).toBe(400);
     await expectNothingStored();
@@ -182,13 +180,13 @@ hello']],
 function sendSlowly(head: Buffer, totalBytes: number, chunk: Buffer) {
   return new Promise<{ status: number; body: string; sent: number }>((resolve, reject) => {
     let sent = 0;
-    let answered = false;
+    const state = { answered: false };
     const upload = request(`${server.url}/api/portal/v1/uploads`, {
       method: 'POST',
       headers: { ...AUTHORIZATION, 'content-type': 'multipart/form-data; boundary=border' },
     });
     upload.on('response', (response: IncomingMessage) => {
-      answered = true;
+      state.answered = true;
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (text: string) => (body += text));
@@ -198,12 +196,12 @@ function sendSlowly(head: Buffer, totalBytes: number, chunk: Buffer) {
       });
     });
     upload.on('error', (error) => {
-      if (!answered) reject(error);
+      if (!state.answered) reject(error);
     });
     void (async () => {
       upload.write('--border\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n');
       upload.write(head);
-      while (!answered && sent < totalBytes) {
+      while (!state.answered && sent < totalBytes) {
         upload.write(chunk);
         sent += chunk.length;
         await sleep(2);

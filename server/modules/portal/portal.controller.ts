@@ -1,20 +1,9 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Post,
-  Req,
-  StreamableFile,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { correctionAnswersBody, type CorrectionAnswersBody } from '@shared/corrections';
 import { DomainError } from '@shared/kernel/errors';
 import { submissionBody, withdrawBody, type SubmissionBody } from '@shared/portal';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Answers, body, name, TakesFile } from '../../platform/http';
 import { CurrentPortal, PortalOnly, type PortalClient } from '../access';
 import { IntakeService } from '../applications';
@@ -55,12 +44,8 @@ export class PortalController {
   @RouteConfig(PORTAL_RATE)
   @TakesFile(true)
   @Answers('Takes one file (multipart)')
-  upload(
-    @CurrentPortal() client: PortalClient,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return this.uploads.receive(client, request, reply);
+  upload(@CurrentPortal() client: PortalClient, @Req() request: FastifyRequest) {
+    return this.uploads.receive(client, request);
   }
 
   @Post('applications')

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@shared/kernel/errors';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { PortalClient } from '../access';
 import { DocumentsService, type UploadAnswer } from '../documents';
 
@@ -12,7 +12,7 @@ export class UploadsService {
   constructor(private readonly documents: DocumentsService) {}
 
   /** Errors: `payload_too_large`, `unsupported_media_type`, `invalid_request` unless the request is one whole file. */
-  async receive(client: PortalClient, request: FastifyRequest, reply: FastifyReply): Promise<UploadAnswer> {
+  async receive(client: PortalClient, request: FastifyRequest): Promise<UploadAnswer> {
     if (!request.isMultipart()) throw new DomainError('unsupported_media_type');
     const files = request.files();
     const file = await nextFile(files);
@@ -20,8 +20,10 @@ export class UploadsService {
     try {
       return await this.documents.receive(client.clientId, file.filename, Readable.from(only(file, files)));
     } catch (error) {
-      // The rest of a refused file is not read: the answer goes out at once and the connection ends.
-      void reply.header('connection', 'close');
+      // The answer goes out at once. What still comes of a refused file is thrown away: to close on a client in
+      // mid-sentence could cost it the answer.
+      request.raw.unpipe();
+      request.raw.resume();
       throw error;
     }
   }
