@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import type { AnswerVerdict, CorrectionItem, CorrectionRound } from '@shared/corrections';
 import { useDesk } from '../state/desk';
 import { useKeptText } from '../state/useKeptText';
@@ -26,65 +25,67 @@ export interface AnswerReview {
   send: () => void;
 }
 
+const ACCEPTED: Verdict = { verdict: 'accepted', message: '' };
+
+/** The body of the command: a message only where something is sent back. */
+function itemsOf(pending: CorrectionItem[], verdicts: Verdicts) {
+  return pending.flatMap(({ id }) => {
+    const given = verdicts[id];
+    if (!given) return [];
+    const message = given.verdict === 'returned' ? given.message.trim() : '';
+    return [{ itemId: id, verdict: given.verdict, ...(message && { message }) }];
+  });
+}
+
+function count(
+  pending: CorrectionItem[],
+  verdicts: Verdicts,
+): Pick<AnswerReview, 'left' | 'returned' | 'ready'> {
+  const given = pending.map(({ id }) => verdicts[id]);
+  const left = given.filter((verdict) => verdict === undefined).length;
+  const returned = given.filter((verdict) => verdict?.verdict === 'returned');
+  return {
+    left,
+    returned: returned.length,
+    ready: left === 0 && returned.every((verdict) => verdict?.message.trim() !== ''),
+  };
+}
+
 /**
  * Verdicts on the answers of one round. They are kept in the tab and go to the server together, once each answer has
  * one; when nothing is returned, the last «Принять» sends them.
  */
 export function useAnswerReview(round: CorrectionRound): AnswerReview {
   const { record, perform } = useDesk();
-  const [kept, change, forget] = useKeptText<{ verdicts: Verdicts }>(record.id, `review:${round.id}`, () => ({
-    verdicts: {},
+  const [{ verdicts }, change, forget] = useKeptText(record.id, `review:${round.id}`, () => ({
+    verdicts: {} as Verdicts,
   }));
-  const { verdicts } = kept;
   const pending = round.items.filter((item) => item.answer !== null && item.verdict === null);
+  const counted = count(pending, verdicts);
 
-  const submit = useCallback(
-    async (final: Verdicts) => {
-      const items = pending.flatMap(({ id }) => {
-        const given = final[id];
-        if (!given) return [];
-        const message = given.message.trim();
-        return [
-          { itemId: id, verdict: given.verdict, ...(given.verdict === 'returned' && message && { message }) },
-        ];
-      });
-      if (await perform('reviewAnswers', { items })) forget();
-    },
-    [pending, perform, forget],
-  );
-  const put = (id: string, verdict: Verdict | undefined): Verdicts => {
-    const next = { ...verdicts, [id]: verdict };
+  const submit = async (final: Verdicts) => {
+    if (await perform('reviewAnswers', { items: itemsOf(pending, final) })) forget();
+  };
+  const put = (part: Verdicts) => {
+    const next = { ...verdicts, ...part };
     change({ verdicts: next });
     return next;
   };
-  const allAccepted = (all: Verdicts) => pending.every(({ id }) => all[id]?.verdict === 'accepted');
-  const given = pending.map(({ id }) => verdicts[id]);
-  const left = given.filter((verdict) => verdict === undefined).length;
-  const returned = given.filter((verdict) => verdict?.verdict === 'returned').length;
-  const unwritten = given.some((verdict) => verdict?.verdict === 'returned' && verdict.message.trim() === '');
-  const ready = left === 0 && !unwritten;
+  const acceptThese = (ids: string[]) => {
+    const next = put(Object.fromEntries(ids.map((id) => [id, ACCEPTED])));
+    if (pending.every(({ id }) => next[id]?.verdict === 'accepted')) void submit(next);
+  };
   return {
+    ...counted,
     pending,
     verdictOf: (id) => verdicts[id],
-    accept: (id) => {
-      const next = put(id, { verdict: 'accepted', message: '' });
-      if (allAccepted(next)) void submit(next);
-    },
-    giveBack: (item) => put(item.id, { verdict: 'returned', message: item.message }),
-    write: (id, message) => put(id, { verdict: 'returned', message }),
-    undo: (id) => put(id, undefined),
-    acceptAll: () => {
-      const next = Object.fromEntries(
-        pending.map(({ id }) => [id, { verdict: 'accepted' as const, message: '' }]),
-      );
-      change({ verdicts: next });
-      void submit(next);
-    },
-    left,
-    returned,
-    ready,
+    accept: (id) => acceptThese([id]),
+    acceptAll: () => acceptThese(pending.map(({ id }) => id)),
+    giveBack: (item) => void put({ [item.id]: { verdict: 'returned', message: item.message } }),
+    write: (id, message) => void put({ [id]: { verdict: 'returned', message } }),
+    undo: (id) => void put({ [id]: undefined }),
     send: () => {
-      if (ready) void submit(verdicts);
+      if (counted.ready) void submit(verdicts);
     },
   };
 }

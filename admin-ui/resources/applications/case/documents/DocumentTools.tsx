@@ -69,6 +69,26 @@ function Pages({ view }: { view: DocumentView }) {
   );
 }
 
+function Name({ document }: { document: DocumentRecord }) {
+  return (
+    <Box
+      component="span"
+      title={`${document.slotLabel}: ${document.fileName}`}
+      sx={{
+        fontWeight: 500,
+        mx: 0.75,
+        flex: { xs: '1 1 calc(100% - 40px)', sm: '0 1 auto' },
+        minWidth: 60,
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        whiteSpace: 'nowrap',
+      }}
+    >
+      {document.fileName}
+    </Box>
+  );
+}
+
 /** Name of the document, its pages, zoom, turn, download and the way to its neighbours. */
 export function DocumentTools({ document, view }: { document: DocumentRecord; view: DocumentView }) {
   const { words } = useDesk();
@@ -88,21 +108,7 @@ export function DocumentTools({ document, view }: { document: DocumentRecord; vi
       }}
     >
       <PaperclipIcon />
-      <Box
-        component="span"
-        title={`${document.slotLabel}: ${document.fileName}`}
-        sx={{
-          fontWeight: 500,
-          mx: 0.75,
-          flex: { xs: '1 1 calc(100% - 40px)', sm: '0 1 auto' },
-          minWidth: 60,
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          whiteSpace: 'nowrap',
-        }}
-      >
-        {document.fileName}
-      </Box>
+      <Name document={document} />
       <Pages view={view} />
       <Box sx={{ ml: 'auto', display: 'flex', flex: 'none' }}>
         {step && (

@@ -1,4 +1,4 @@
-import type { CaseRecord, StaffCommand } from '@shared/applications';
+import type { StaffCommand } from '@shared/applications';
 import type { CaseDesk } from '../state/desk';
 
 export interface CaseAction {
@@ -30,57 +30,38 @@ function toRemarks(desk: CaseDesk): void {
   send?.focus();
 }
 
-function decisions(desk: CaseDesk): CaseAction[] {
-  const { words, record, openSheet } = desk;
-  const say = words.actions;
-  const proposes = record.commands.includes('propose');
-  const act = (
-    name: string,
-    label: string,
-    key: keyof typeof KEYS,
-    tone: CaseAction['tone'],
-    run: () => void,
-  ): CaseAction => ({
-    name,
-    label,
-    key: KEYS[key],
-    tone,
-    primary: true,
-    act: run,
-  });
-  const known: Partial<Record<StaffCommand, () => CaseAction[]>> = {
-    claim: () => [act('claim', say.claim, 't', 'main', () => void desk.perform('claim', {}))],
-    requestCorrection: () => [
-      act('requestCorrection', say.requestCorrection, 'x', 'plain', () => toRemarks(desk)),
-    ],
-    reject: () => [act('reject', say.reject, 'r', 'danger', () => openSheet('reject'))],
-    approve: () => [act('approve', say.approve, 'a', 'main', () => openSheet('approve'))],
-    propose: () => [
-      act('proposeReject', say.proposeReject, 'r', 'danger', () => openSheet('reject')),
-      act('proposeApprove', say.proposeApprove, 'a', 'main', () => openSheet('approve')),
-    ],
-    returnProposal: () => [
-      act('returnProposal', say.returnProposal, 'r', 'plain', () => openSheet('returnProposal')),
-    ],
-    signOff: () => [act('signOff', say.signOff, 'a', 'main', () => openSheet('signOff'))],
-    issue: () => [act('issue', say.issue, 'a', 'main', () => openSheet('issue'))],
-    reopen: () => [act('reopen', say.reopen, 'a', 'main', () => openSheet('reopen'))],
-  };
-  const order: StaffCommand[] = [
-    'requestCorrection',
-    'reject',
-    'approve',
-    'propose',
-    'returnProposal',
-    'signOff',
-    'issue',
-    'reopen',
-    'claim',
+type Step = Pick<CaseAction, 'name' | 'label' | 'tone' | 'act'> & { key: keyof typeof KEYS };
+
+/** Every step that has a button, in the order of the buttons, each under the command that allows it. */
+function steps(desk: CaseDesk): [StaffCommand, Step][] {
+  const { openSheet } = desk;
+  const say = desk.words.actions;
+  const step = (
+    name: Exclude<keyof typeof say, 'key'>,
+    key: Step['key'],
+    tone: Step['tone'],
+    act: () => void,
+  ): Step => ({ name, label: say[name], key, tone, act });
+  const approve = () => openSheet('approve');
+  const reject = () => openSheet('reject');
+  return [
+    ['requestCorrection', step('requestCorrection', 'x', 'plain', () => toRemarks(desk))],
+    ['reject', step('reject', 'r', 'danger', reject)],
+    ['approve', step('approve', 'a', 'main', approve)],
+    ['propose', step('proposeReject', 'r', 'danger', reject)],
+    ['propose', step('proposeApprove', 'a', 'main', approve)],
+    ['returnProposal', step('returnProposal', 'r', 'plain', () => openSheet('returnProposal'))],
+    ['signOff', step('signOff', 'a', 'main', () => openSheet('signOff'))],
+    ['issue', step('issue', 'a', 'main', () => openSheet('issue'))],
+    ['reopen', step('reopen', 'a', 'main', () => openSheet('reopen'))],
+    ['claim', step('claim', 't', 'main', () => void desk.perform('claim', {}))],
   ];
-  const offered = order.filter(
-    (name) => record.commands.includes(name) && !(proposes && (name === 'approve' || name === 'reject')),
-  );
-  return offered.flatMap((name) => known[name]?.() ?? []);
+}
+
+function decisions(desk: CaseDesk): CaseAction[] {
+  return steps(desk)
+    .filter(([command]) => desk.can(command))
+    .map(([, { key, ...step }]) => ({ ...step, key: KEYS[key], primary: true }));
 }
 
 function others(desk: CaseDesk): CaseAction[] {
@@ -100,8 +81,4 @@ function others(desk: CaseDesk): CaseAction[] {
 /** What this reader may do now, from the commands that the server sent; nothing else is ever offered. */
 export function actionsOf(desk: CaseDesk): CaseAction[] {
   return [...others(desk), ...decisions(desk)];
-}
-
-export function isHeldByAnother(record: CaseRecord, myId: string | undefined): boolean {
-  return record.assigneeId !== null && record.assigneeId !== myId;
 }

@@ -1,14 +1,28 @@
+import type { ComponentProps } from 'react';
 import { useDesk } from '../state/desk';
+import type { CaseWords } from '../words';
 import { ApproveSheet } from './ApproveSheet';
 import { AssignSheet } from './AssignSheet';
 import { PlainSheet, ReasonSheet } from './ReasonSheet';
 import { RejectSheet } from './RejectSheet';
 import { SignOffSheet } from './SignOffSheet';
 
+type ReasonProps = ComponentProps<typeof ReasonSheet>;
+
+/** Commands that only ask why. */
+function reasonProps(words: CaseWords, name: 'cancelCorrection' | 'reopen' | 'returnProposal'): ReasonProps {
+  if (name === 'returnProposal') {
+    const { title, comment, send } = words.sheet.returnProposal;
+    return { command: name, field: 'comment', title, label: comment, sendLabel: send };
+  }
+  const { title, text, reason, send } = words.sheet[name];
+  const dangerous = name === 'cancelCorrection';
+  return { command: name, field: 'reason', title, text, label: reason, sendLabel: send, dangerous };
+}
+
 /** The sheet that is open, if any. */
 export function Sheets() {
   const { sheet, words } = useDesk();
-  const say = words.sheet;
   switch (sheet) {
     case 'approve':
       return <ApproveSheet />;
@@ -18,63 +32,15 @@ export function Sheets() {
       return <SignOffSheet />;
     case 'assign':
       return <AssignSheet />;
-    case 'returnProposal': {
-      const { title, comment, send } = say.returnProposal;
-      return (
-        <ReasonSheet
-          command="returnProposal"
-          field="comment"
-          title={title}
-          label={comment}
-          sendLabel={send}
-        />
-      );
-    }
-    case 'cancelCorrection': {
-      const { title, text, reason, send } = say.cancelCorrection;
-      return (
-        <ReasonSheet
-          command="cancelCorrection"
-          field="reason"
-          title={title}
-          text={text}
-          label={reason}
-          sendLabel={send}
-          dangerous
-        />
-      );
-    }
-    case 'reopen': {
-      const { title, text, reason, send } = say.reopen;
-      return (
-        <ReasonSheet
-          command="reopen"
-          field="reason"
-          title={title}
-          text={text}
-          label={reason}
-          sendLabel={send}
-        />
-      );
-    }
+    case 'returnProposal':
+    case 'cancelCorrection':
+    case 'reopen':
+      return <ReasonSheet key={sheet} {...reasonProps(words, sheet)} />;
     case 'release':
-      return (
-        <PlainSheet
-          command="release"
-          title={say.release.title}
-          text={say.release.text}
-          sendLabel={say.release.send}
-        />
-      );
-    case 'issue':
-      return (
-        <PlainSheet
-          command="issue"
-          title={say.issue.title}
-          text={say.issue.text}
-          sendLabel={say.issue.send}
-        />
-      );
+    case 'issue': {
+      const { title, text, send } = words.sheet[sheet];
+      return <PlainSheet key={sheet} command={sheet} title={title} text={text} sendLabel={send} />;
+    }
     case null:
       return null;
   }

@@ -6,8 +6,8 @@ import { currentDocuments, factsOf } from '../details/facts';
 import { useCaseWords } from '../words';
 import type { CaseDesk, SheetName, TabName } from './desk';
 import type { CaseApi } from './useCaseApi';
-import { useCommand } from './useCommand';
-import { isComplete, useCorrectionDraft } from './useCorrectionDraft';
+import { useCommand, type CommandControl } from './useCommand';
+import { isComplete, useCorrectionDraft, type DraftControl } from './useCorrectionDraft';
 
 export interface DeskEvents {
   refresh: () => Promise<unknown>;
@@ -26,12 +26,11 @@ function useRemarks(record: CaseRecord, api: CaseApi) {
   const [composing, setComposing] = useState<number | null>(null);
   const compose = useCallback((target: CorrectionTarget) => setComposing(draft.open(target)), [draft]);
   const closeComposer = useCallback(() => {
-    setComposing((index) => {
-      const item = index === null ? undefined : draft.items[index];
-      if (index !== null && item && item.reasonCode === '' && item.message.trim() === '') draft.remove(index);
-      return null;
-    });
-  }, [draft]);
+    const item = composing === null ? undefined : draft.items[composing];
+    if (composing !== null && item && item.reasonCode === '' && item.message.trim() === '')
+      draft.remove(composing);
+    setComposing(null);
+  }, [draft, composing]);
   return { draft, composing, compose, editRemark: setComposing, closeComposer };
 }
 
@@ -68,6 +67,42 @@ function useSheet(dismiss: () => void) {
 
 const CONFLICTS = new Set(['stale_version', 'illegal_transition', 'already_assigned', 'correction_closed']);
 
+type Perform = CaseDesk['perform'];
+
+/** Commands, and reading the case anew after them or after others. */
+function useWork(command: CommandControl, closeSheet: () => void, events: DeskEvents) {
+  const { refresh, done, conflicted, changes, updated } = events;
+  const { run, dismiss, failure } = command;
+  useEffect(() => {
+    if (failure && CONFLICTS.has(failure.code)) conflicted();
+  }, [failure, conflicted]);
+  const perform = useCallback<Perform>(
+    async (name, body) => {
+      if ((await run(name, body)) === null) return false;
+      await refresh();
+      closeSheet();
+      done(name);
+      return true;
+    },
+    [run, refresh, closeSheet, done],
+  );
+  const update = useCallback(async () => {
+    const fields = changes?.changes.flatMap((change) => change.changedFields) ?? [];
+    await refresh();
+    dismiss();
+    updated(fields);
+  }, [changes, refresh, dismiss, updated]);
+  return { perform, update };
+}
+
+function useSendRemarks(draft: DraftControl, can: CaseDesk['can'], perform: Perform): () => void {
+  return useCallback(() => {
+    if (!can('requestCorrection') || draft.items.length === 0 || !draft.items.every(isComplete)) return;
+    const items = draft.items.map((item) => ({ ...item, message: item.message.trim() }));
+    void perform('requestCorrection', { items }).then((sent) => sent && draft.sent());
+  }, [can, draft, perform]);
+}
+
 /** Everything that the parts of the case page share. */
 export function useCaseDesk(record: CaseRecord, api: CaseApi, events: DeskEvents): CaseDesk {
   const words = useCaseWords();
@@ -78,54 +113,10 @@ export function useCaseDesk(record: CaseRecord, api: CaseApi, events: DeskEvents
   const sheets = useSheet(command.dismiss);
   const facts = useMemo(() => factsOf(words, record), [words, record]);
   const can = useCallback((name: StaffCommand) => record.commands.includes(name), [record.commands]);
-
-  const { refresh, done, conflicted, changedFields, changes, updated } = events;
-  useEffect(() => {
-    if (command.failure && CONFLICTS.has(command.failure.code)) conflicted();
-  }, [command.failure, conflicted]);
-
-  const { run } = command;
-  const { closeSheet } = sheets;
-  const perform = useCallback(
-    async (name: StaffCommand, body: Record<string, unknown>) => {
-      if ((await run(name, body)) === null) return false;
-      await refresh();
-      closeSheet();
-      done(name);
-      return true;
-    },
-    [run, refresh, closeSheet, done],
-  );
-  const { draft } = remarks;
-  const sendRemarks = useCallback(() => {
-    if (!can('requestCorrection') || draft.items.length === 0 || !draft.items.every(isComplete)) return;
-    const items = draft.items.map((item) => ({ ...item, message: item.message.trim() }));
-    void perform('requestCorrection', { items }).then((sent) => sent && draft.sent());
-  }, [can, draft, perform]);
-
-  const { dismiss } = command;
-  const update = useCallback(async () => {
-    const fields = changes?.changes.flatMap((change) => change.changedFields) ?? [];
-    await refresh();
-    dismiss();
-    updated(fields);
-  }, [changes, refresh, dismiss, updated]);
+  const work = useWork(command, sheets.closeSheet, events);
+  const sendRemarks = useSendRemarks(remarks.draft, can, work.perform);
+  const { changedFields, changes } = events;
   const { assignees } = api;
-  return {
-    record,
-    words,
-    me,
-    facts,
-    can,
-    command,
-    perform,
-    assignees,
-    changedFields,
-    changes,
-    update,
-    sendRemarks,
-    ...remarks,
-    ...place,
-    ...sheets,
-  };
+  const shown = { record, words, me, facts, can, command, assignees, changedFields, changes, sendRemarks };
+  return { ...shown, ...work, ...remarks, ...place, ...sheets };
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { HttpError } from 'react-admin';
 import type { CaseRecord } from '@shared/applications';
 import { fieldPlace, type CorrectionDraftBody, type CorrectionTarget } from '@shared/corrections';
 import { useConnection } from '../../../../providers';
@@ -42,6 +43,11 @@ export function isComplete(item: DraftItem): boolean {
   return item.reasonCode !== '' && item.message.trim() !== '';
 }
 
+/** Trying again helps only when the server did not understand or did not answer, not when it said no. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof HttpError && error.status >= 400 && error.status < 500 && error.status !== 429;
+}
+
 /** One save at a time, the latest content last: two on the way could arrive in the wrong order. */
 function useSaving(
   api: CaseApi,
@@ -50,52 +56,41 @@ function useSaving(
   revision: number,
   initial: string | null,
 ) {
-  const [savedAt, setSavedAt] = useState(initial);
-  const [savedRevision, setSavedRevision] = useState(0);
-  const [failures, setFailures] = useState(0);
+  const [saved, setSaved] = useState({ at: initial, revision: 0 });
+  const [failed, setFailed] = useState({ times: 0, refused: -1 });
   const [busy, setBusy] = useState(false);
   const latest = useRef(revision);
   useEffect(() => {
     latest.current = revision;
   }, [revision]);
+  const save = useCallback(async () => {
+    setBusy(true);
+    try {
+      const draft = await api.saveDraft({ items });
+      setSaved({ at: draft?.savedAt ?? null, revision });
+      setFailed({ times: 0, refused: -1 });
+      if (latest.current === revision) forgetText(caseId, FORM);
+    } catch (error) {
+      setFailed(({ times }) => ({ times: times + 1, refused: isRefusal(error) ? revision : -1 }));
+    } finally {
+      setBusy(false);
+    }
+  }, [api, caseId, items, revision]);
   useEffect(() => {
-    if (busy || revision === savedRevision) return undefined;
-    const save = async () => {
-      setBusy(true);
-      try {
-        const saved = await api.saveDraft({ items });
-        setSavedAt(saved?.savedAt ?? null);
-        setSavedRevision(revision);
-        setFailures(0);
-        if (latest.current === revision) forgetText(caseId, FORM);
-      } catch {
-        setFailures((count) => count + 1);
-      } finally {
-        setBusy(false);
-      }
-    };
-    const timer = setTimeout(() => void save(), failures === 0 ? SAVE_AFTER_MS : RETRY_AFTER_MS);
+    if (busy || revision === saved.revision || revision === failed.refused) return undefined;
+    const timer = setTimeout(() => void save(), failed.times === 0 ? SAVE_AFTER_MS : RETRY_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [api, caseId, items, revision, savedRevision, failures, busy]);
-  const markSaved = useCallback((at: number) => {
-    setSavedRevision(at);
-    setSavedAt(null);
-    setFailures(0);
-  }, []);
-  return { savedAt, savedRevision, failed: failures > 0, markSaved };
+  }, [save, revision, saved, failed, busy]);
+  const markSaved = useCallback((at: number) => setSaved({ at: null, revision: at }), []);
+  return { savedAt: saved.at, savedRevision: saved.revision, failed: failed.times > 0, markSaved };
 }
 
-/**
- * The remarks that an operator collects on a case. Every change is kept in the tab at once and saved on the server
- * a moment later; without network it waits and tries again, so a reload or a lost line costs nothing.
- */
-export function useCorrectionDraft(record: CaseRecord, api: CaseApi): DraftControl {
+/** The remarks themselves; every change is kept in the tab at once and counted as a revision. */
+function useItems(record: CaseRecord) {
   const [kept] = useState(() => keptText<DraftItem[]>(record.id, FORM));
   const [items, setItems] = useState<DraftItem[]>(() => kept ?? record.correctionDraft?.items ?? []);
   const latest = useRef(items);
   const [revision, setRevision] = useState(kept === null ? 0 : 1);
-  const saving = useSaving(api, record.id, items, revision, record.correctionDraft?.savedAt ?? null);
-
   const put = useCallback(
     (next: DraftItem[]) => {
       latest.current = next;
@@ -105,6 +100,16 @@ export function useCorrectionDraft(record: CaseRecord, api: CaseApi): DraftContr
     },
     [record.id],
   );
+  return { items, latest, revision, put };
+}
+
+/**
+ * The remarks that an operator collects on a case. Every change is kept in the tab at once and saved on the server
+ * a moment later; without network it waits and tries again, so a reload or a lost line costs nothing.
+ */
+export function useCorrectionDraft(record: CaseRecord, api: CaseApi): DraftControl {
+  const { items, latest, revision, put } = useItems(record);
+  const saving = useSaving(api, record.id, items, revision, record.correctionDraft?.savedAt ?? null);
   const open = useCallback(
     (target: CorrectionTarget) => {
       const found = latest.current.findIndex((item) => sameTarget(item.target, target));
@@ -112,22 +117,23 @@ export function useCorrectionDraft(record: CaseRecord, api: CaseApi): DraftContr
       put([...latest.current, { target, reasonCode: '', message: '' }]);
       return latest.current.length - 1;
     },
-    [put],
+    [put, latest],
   );
   const change = useCallback(
     (index: number, part: Partial<DraftItem>) =>
       put(latest.current.map((item, at) => (at === index ? { ...item, ...part } : item))),
-    [put],
+    [put, latest],
   );
-  const remove = useCallback((index: number) => put(latest.current.filter((_, at) => at !== index)), [put]);
+  const remove = useCallback(
+    (index: number) => put(latest.current.filter((_, at) => at !== index)),
+    [put, latest],
+  );
+  const { markSaved } = saving;
   const sent = useCallback(() => {
-    latest.current = [];
-    setItems([]);
+    put([]);
     forgetText(record.id, FORM);
-    setRevision((before) => before + 1);
-    saving.markSaved(revision + 1);
-  }, [record.id, revision, saving]);
-
+    markSaved(revision + 1);
+  }, [put, record.id, revision, markSaved]);
   const offline = useConnection() === 'lost';
   const dirty = revision !== saving.savedRevision;
   const idle = items.length === 0 ? 'empty' : 'saved';
