@@ -1,6 +1,9 @@
 import { createMongoAbility, type ForcedSubject, type MongoAbility, type RawRuleOf } from '@casl/ability';
 import { z } from 'zod';
 import { STAFF_COMMANDS } from '../applications/machine';
+import { PRIORITIES } from '../applications/queue';
+import { APPLICATION_STATUSES } from '../applications/status';
+import { uuid } from '../kernel/ids';
 
 /** What a permission is about. */
 export const SUBJECTS = [
@@ -56,30 +59,34 @@ export type FieldGroup = (typeof FIELD_GROUPS)[number];
 export const VARIABLES = ['$me', '$departments', '$agency'] as const;
 export type Variable = (typeof VARIABLES)[number];
 
-const scalar = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
-/** The allow-list of condition operators: equality, `$in`, `$ne`. */
-const condition = z.union([
-  scalar,
-  z.strictObject({ $in: z.union([z.array(scalar).max(200), z.enum(['$departments', '$agency'])]) }),
-  z.strictObject({ $ne: scalar }),
-]);
+/** The allow-list of condition operators: equality, `$in`, `$ne`; a value fits the column that it is compared with. */
+function comparisonWith<Value extends z.ZodType, List extends z.ZodType>(value: Value, list: List) {
+  return z.union([value, z.strictObject({ $in: list }), z.strictObject({ $ne: value })]);
+}
+const listOf = <Value extends z.ZodType>(value: Value) => z.array(value).max(200);
+
+const id = z.union([uuid, z.literal('$me'), z.null()]);
+const idComparison = comparisonWith(id, z.union([listOf(id), z.enum(['$departments', '$agency'])]));
+const status = z.enum(APPLICATION_STATUSES);
+const priority = z.enum(PRIORITIES);
+
 /** Columns of a case that conditions may speak of; the server maps them to SQL. */
-export const CONDITION_FIELDS = [
-  'id',
-  'departmentId',
-  'assigneeId',
-  'serviceId',
-  'status',
-  'priority',
-] as const;
-export type ConditionField = (typeof CONDITION_FIELDS)[number];
+const conditions = z.strictObject({
+  id: idComparison.optional(),
+  departmentId: idComparison.optional(),
+  assigneeId: idComparison.optional(),
+  serviceId: idComparison.optional(),
+  status: comparisonWith(status, listOf(status)).optional(),
+  priority: comparisonWith(priority, listOf(priority)).optional(),
+});
+export type ConditionField = keyof z.infer<typeof conditions>;
 
 /** One permission of a role, as stored. Conditions use the closed operators and variables above. */
 export const permission = z.strictObject({
   action: z.array(z.enum(ACTIONS)).min(1),
   subject: z.union([z.literal('all'), z.enum(SUBJECTS)]),
   fields: z.array(z.enum(FIELD_GROUPS)).min(1).optional(),
-  conditions: z.partialRecord(z.enum(CONDITION_FIELDS), condition).optional(),
+  conditions: conditions.optional(),
 });
 export type Permission = z.infer<typeof permission>;
 

@@ -13,14 +13,21 @@ export class SqlParameters {
 
 type Columns = Partial<Record<ConditionField, string>>;
 
+function among(column: string, values: readonly unknown[], parameters: SqlParameters): string {
+  const named = values.filter((value) => value !== null);
+  // One value is compared plainly: the planner then knows how many rows to expect.
+  const list =
+    named.length === 1
+      ? `${column} = ${parameters.add(named[0])}`
+      : `${column} = ANY(${parameters.add(named)})`;
+  return named.length === values.length ? list : `(${list} OR ${column} IS NULL)`;
+}
+
 function compare(column: string, condition: unknown, parameters: SqlParameters): string {
   if (condition === null) return `${column} IS NULL`;
   if (typeof condition !== 'object') return `${column} = ${parameters.add(condition)}`;
   const [operator, value] = Object.entries(condition)[0] ?? [];
-  if (operator === '$in' && Array.isArray(value)) {
-    if (value.length === 1) return `${column} = ${parameters.add(value[0])}`;
-    return `${column} = ANY(${parameters.add(value)})`;
-  }
+  if (operator === '$in' && Array.isArray(value)) return among(column, value, parameters);
   if (operator === '$ne') {
     return value === null ? `${column} IS NOT NULL` : `${column} IS DISTINCT FROM ${parameters.add(value)}`;
   }
@@ -44,15 +51,16 @@ export function accessCondition(
   const rules = actor.ability
     .rulesFor(action, type)
     .filter((rule) => group === undefined || rule.fields === undefined || rule.fields.includes(group));
-  const branches = rules.map((rule) => {
-    if (rule.inverted) throw new Error('permissions are never inverted');
-    const entries = Object.entries(rule.conditions ?? {});
+  if (rules.some((rule) => rule.inverted)) throw new Error('permissions are never inverted');
+  const conditions = rules.map((rule) => Object.entries(rule.conditions ?? {}));
+  // Told before any value is collected: a statement may not come with values that it does not mention.
+  if (conditions.some((entries) => entries.length === 0)) return 'TRUE';
+  const branches = conditions.map((entries) => {
     const parts = entries.map(([field, condition]) => {
       const column = columns[field as ConditionField];
       return column === undefined ? 'FALSE' : compare(column, condition, parameters);
     });
-    return parts.length === 0 ? 'TRUE' : `(${parts.join(' AND ')})`;
+    return `(${parts.join(' AND ')})`;
   });
-  if (branches.length === 0) return 'FALSE';
-  return branches.includes('TRUE') ? 'TRUE' : `(${[...new Set(branches)].join(' OR ')})`;
+  return branches.length === 0 ? 'FALSE' : `(${branches.join(' OR ')})`;
 }

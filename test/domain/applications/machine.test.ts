@@ -152,6 +152,16 @@ describe('the transition table of an application', () => {
   });
 });
 
+/** The state after a command, or the code of its refusal. */
+function attemptMove(status: ApplicationStatus, command: ApplicationCommand, target?: ApplicationStatus) {
+  try {
+    return nextStatus(status, command, target);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'illegal_transition') return error.code;
+    throw error;
+  }
+}
+
 describe('any sequence of commands', () => {
   const attempt = fc.record({
     command: fc.constantFrom(...ALL_COMMANDS),
@@ -164,15 +174,12 @@ describe('any sequence of commands', () => {
         let status: ApplicationStatus = 'submitted';
         for (const { command, target } of attempts) {
           const legal: ApplicationStatus[] = COMMANDS[command][status] ?? [];
+          const next = attemptMove(status, command, target);
           const possible = target === undefined ? legal.length > 0 : legal.includes(target);
-          if (!possible) {
-            const from = status;
-            expect(refusalOf(() => nextStatus(from, command, target)).code).toBe('illegal_transition');
-            continue;
-          }
-          const next = nextStatus(status, command, target);
-          expect(next === status || MOVES[status].includes(next)).toBe(true);
-          expect(legal).toContain(next);
+          expect(next === 'illegal_transition').toBe(!possible);
+          if (next === 'illegal_transition') continue;
+          if (!legal.includes(next) || (next !== status && !MOVES[status].includes(next)))
+            throw new Error(`${status}: ${command} led to ${next}`);
           status = next;
         }
       }),
