@@ -1,3 +1,4 @@
+import { useLocation, useNavigate } from 'react-router-dom';
 import { useKeys, type KeyBindings } from '../../../ui';
 import { remarksOn, rowId } from './details/FactRow';
 import { useDocumentSteps } from './documents/DocumentTools';
@@ -40,6 +41,10 @@ function remarkOnRow(desk: CaseDesk): void {
 export function CaseKeys() {
   const desk = useDesk();
   const step = useDocumentSteps();
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  // A case opened in its own tab has no page of ours before it.
+  const leave = () => void (key === 'default' ? navigate('/') : navigate(-1));
   const documents: KeyBindings = step ? { BracketLeft: () => step(-1), BracketRight: () => step(1) } : {};
   const commands: KeyBindings = Object.fromEntries(
     actionsOf(desk).flatMap(({ key, act }) => (key ? [[key.code, act]] : [])),
@@ -51,7 +56,7 @@ export function CaseKeys() {
       KeyJ: () => stepRow(desk, 1),
       KeyK: () => stepRow(desk, -1),
       KeyC: () => remarkOnRow(desk),
-      Escape: () => (desk.composing === null ? globalThis.history.back() : desk.closeComposer()),
+      Escape: () => (desk.composing === null ? leave() : desk.closeComposer()),
       ...(desk.draft.items.length > 0 && { 'Ctrl+Enter': desk.sendRemarks }),
     },
     { enabled: desk.sheet === null },

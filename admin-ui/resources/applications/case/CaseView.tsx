@@ -2,6 +2,8 @@ import { Alert, Box, useMediaQuery } from '@mui/material';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { CaseRecord, StaffCommand } from '@shared/applications';
 import { EmptyState, PersonIcon, shortName, Panel } from '../../../ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { COUNTERS_KEY } from '../../../layout';
 import { TOP_BAR_HEIGHT } from '../../../theme';
 import { AfterLine, doneWords } from './AfterLine';
 import { CaseKeys } from './CaseKeys';
@@ -135,10 +137,15 @@ export function CaseView({ record, api, refetch }: CaseViewProps) {
   const [done, setDone] = useState<StaffCommand | null>(null);
   const [changedFields, setChangedFields] = useState(NOTHING_CHANGED);
   const { changes, check } = useCaseChanges(api, record.version);
-  const onDone = useCallback((command: StaffCommand) => {
-    setChangedFields(NOTHING_CHANGED);
-    setDone(command);
-  }, []);
+  const queries = useQueryClient();
+  const onDone = useCallback(
+    (command: StaffCommand) => {
+      setChangedFields(NOTHING_CHANGED);
+      setDone(command);
+      void queries.invalidateQueries({ queryKey: COUNTERS_KEY });
+    },
+    [queries],
+  );
   const conflicted = useCallback(() => void check(), [check]);
   const updated = useCallback((fields: string[]) => setChangedFields(new Set(fields)), []);
   const events = { refresh: refetch, done: onDone, conflicted, changedFields, changes, updated };
