@@ -68,7 +68,7 @@ function Choice({ item, review }: { item: CorrectionItem; review: AnswerReview }
 function Finish({ review }: { review: AnswerReview }) {
   const { words, command } = useDesk();
   const say = words.rounds;
-  if (review.returned === 0 && review.left > 0) return null;
+  if (review.pending.length === 0 || (review.returned === 0 && review.left > 0)) return null;
   return (
     <Box
       sx={{

@@ -81,14 +81,14 @@ export function RoundItem({ item, side, children }: RoundItemProps) {
         {item.ordinal}
       </Box>
       <Box sx={{ flex: 1, minWidth: 0, display: 'grid', rowGap: 0.5 }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center' }}>
-          <b>{targetLabel(words, record, facts, item.target)}</b>
-          <Box component="span" sx={{ color: 'text.secondary', mr: 'auto' }}>
-            {reason}
+        <Box sx={{ display: 'flex', flexWrap: { xs: 'wrap', sm: 'nowrap' }, columnGap: 2, rowGap: 0.5 }}>
+          <Box sx={{ flex: { xs: '1 1 100%', sm: 1 }, minWidth: 0 }}>
+            <b>{targetLabel(words, record, facts, item.target)}</b>{' '}
+            <Box component="span" sx={{ color: 'text.secondary', ml: 0.5 }}>
+              {reason}
+            </Box>
           </Box>
-          <Box component="span" sx={{ ml: 'auto' }}>
-            {side ?? (item.verdict && <VerdictMark verdict={item.verdict} />)}
-          </Box>
+          <Box sx={{ flex: 'none' }}>{side ?? (item.verdict && <VerdictMark verdict={item.verdict} />)}</Box>
         </Box>
         <Box sx={{ color: 'text.secondary', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           {item.message}

@@ -66,6 +66,19 @@ function MoreActions({ actions }: { actions: CaseAction[] }) {
   );
 }
 
+const bottomBar = {
+  position: { xs: 'fixed', sm: 'static' },
+  bottom: BOTTOM_BAR_HEIGHT,
+  left: 0,
+  right: 0,
+  zIndex: { xs: 'appBar', sm: 'auto' },
+  p: { xs: '8px 12px', sm: 0 },
+  bgcolor: { xs: 'background.paper', sm: 'transparent' },
+  borderTopStyle: 'solid',
+  borderTopWidth: { xs: 1, sm: 0 },
+  borderTopColor: 'divider',
+} as const;
+
 /** The next step of the case as buttons; on a narrow screen a bar at the bottom, under the thumb. */
 export function CaseActions() {
   const desk = useDesk();
@@ -73,26 +86,13 @@ export function CaseActions() {
   if (actions.length === 0) return null;
   const primary = actions.filter((action) => action.primary);
   const rest = actions.filter((action) => !action.primary);
+  // A bar under the thumb only for steps; a lone «⋯» stays in the heading.
+  const low = primary.length > 0;
   return (
     <Box
       component="section"
       aria-label={desk.words.actions.label}
-      sx={{
-        display: 'flex',
-        gap: 1,
-        alignItems: 'center',
-        ml: { sm: 'auto' },
-        position: { xs: 'fixed', sm: 'static' },
-        bottom: { xs: BOTTOM_BAR_HEIGHT },
-        left: 0,
-        right: 0,
-        zIndex: { xs: 'appBar', sm: 'auto' },
-        p: { xs: '8px 12px', sm: 0 },
-        bgcolor: { xs: 'background.paper', sm: 'transparent' },
-        borderTopStyle: 'solid',
-        borderTopWidth: { xs: 1, sm: 0 },
-        borderTopColor: 'divider',
-      }}
+      sx={[{ display: 'flex', gap: 1, alignItems: 'center', ml: 'auto' }, low && bottomBar]}
     >
       {primary.map((action) => (
         <ActionButton key={action.name} action={action} busy={desk.command.running !== null} />
