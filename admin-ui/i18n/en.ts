@@ -15,6 +15,7 @@ const product: typeof russian = {
     not_found: 'There is no such page',
     not_found_hint: 'The link may be out of date, or the case may have moved to another department.',
     to_queue: 'To the queue',
+    to_start: 'To the start page',
     failed: 'The page could not be opened',
     failed_hint: 'What you typed is kept. Reload the page; if it happens again, tell the administrator.',
     reload: 'Reload the page',

@@ -2,6 +2,7 @@ import { Box, Button, Drawer } from '@mui/material';
 import { useState } from 'react';
 import { useLogout, useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
+import { useMay } from '../providers';
 import { LogoutIcon, MoreIcon, SearchIcon } from '../ui';
 import { useLanguageSwitch, useThemeSwitch } from './Preferences';
 import { Rail } from './Rail';
@@ -54,6 +55,7 @@ export function BottomBar() {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   const sections = useSections().slice(0, 2);
+  const readsCases = useMay('read', 'Application');
   return (
     <Box
       component="nav"
@@ -82,15 +84,17 @@ export function BottomBar() {
           {translate(section.key === 'department' ? 'nav.queue' : `nav.${section.key}`)}
         </Box>
       ))}
-      <Box
-        component={Link}
-        to={SEARCH_PATH}
-        aria-current={pathname === SEARCH_PATH ? 'page' : undefined}
-        sx={entry}
-      >
-        <SearchIcon />
-        {translate('keys.search')}
-      </Box>
+      {readsCases && (
+        <Box
+          component={Link}
+          to={SEARCH_PATH}
+          aria-current={pathname === SEARCH_PATH ? 'page' : undefined}
+          sx={entry}
+        >
+          <SearchIcon />
+          {translate('keys.search')}
+        </Box>
+      )}
       <Box component="button" type="button" aria-haspopup="dialog" onClick={() => setOpen(true)} sx={entry}>
         <MoreIcon />
         {translate('nav.more')}

@@ -2,6 +2,7 @@ import { Button } from '@mui/material';
 import { Component, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useMay } from '../providers';
 import { EmptyState, usePageTitle } from '../ui';
 
 export function ErrorPage() {
@@ -19,11 +20,13 @@ export function ErrorPage() {
   );
 }
 
+/** Back to where this person's work begins. */
 function ToQueue() {
   const translate = useTranslate();
+  const readsCases = useMay('read', 'Application');
   return (
     <Button variant="outlined" color="inherit" component={Link} to="/">
-      {translate('app.to_queue')}
+      {translate(readsCases ? 'app.to_queue' : 'app.to_start')}
     </Button>
   );
 }

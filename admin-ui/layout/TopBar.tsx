@@ -1,10 +1,12 @@
 import { Box } from '@mui/material';
+import { useMay } from '../providers';
 import { TOP_BAR_HEIGHT } from '../theme/tokens';
 import { PreferenceButtons } from './Preferences';
 import { ProfileMenu } from './ProfileMenu';
 import { SearchField } from './SearchField';
 
 export function TopBar({ onKeys }: { onKeys: () => void }) {
+  const readsCases = useMay('read', 'Application');
   return (
     <Box
       component="header"
@@ -22,7 +24,7 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
         borderColor: 'divider',
       }}
     >
-      <SearchField />
+      {readsCases && <SearchField />}
       <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: '4px' }}>
         <PreferenceButtons />
         <ProfileMenu onKeys={onKeys} />

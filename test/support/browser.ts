@@ -97,8 +97,8 @@ export async function openAs(
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Serious and critical violations of the page as it stands, each with the first element at fault. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+/** Serious and critical violations of the page as it stands, each with where it was met and the first element at fault. */
+export async function seriousFaults(page: Page, where = ''): Promise<string[]> {
   await page.evaluate(axe);
   const found: unknown = await page.evaluate('axe.run(document)');
   const { violations } = found as {
@@ -106,7 +106,7 @@ export async function seriousFaults(page: Page): Promise<string[]> {
   };
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+    .map(({ id, nodes }) => `${where} ${id} ×${nodes.length}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
 
 /** By how many pixels the page is wider than its window. */

@@ -14,21 +14,21 @@ export interface OpenOffice {
 }
 
 /** The product as a browser meets it, for all tests of a file: the built interface, a server, an agency on its first day. */
-export function useOpenOffice(): () => OpenOffice {
+export function anOpenOffice(): () => OpenOffice {
   const database = useDatabase();
-  let open: OpenOffice | undefined;
+  let opened: OpenOffice | undefined;
   beforeAll(async () => {
     // Nothing happens when the build is as new as its sources.
     execFileSync(process.execPath, ['server/start.mjs', 'build'], { cwd: root, stdio: 'inherit' });
     const server = await startServer({ databaseUrl: database().url, role: 'api' });
-    open = { server, office: await Office.open(server) };
+    opened = { server, office: await Office.open(server) };
   });
   afterAll(async () => {
     await closeBrowser();
-    await open?.server.close();
+    await opened?.server.close();
   });
   return () => {
-    if (open === undefined) throw new Error('the office is open only while tests run');
-    return open;
+    if (opened === undefined) throw new Error('the office is open only while tests run');
+    return opened;
   };
 }

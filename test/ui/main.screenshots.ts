@@ -2,17 +2,19 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { beforeAll, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { ApplicationRow } from '../../shared/applications';
 import { openAs, type PageOptions } from '../support/browser';
 import { answerRound, liveThroughBusyDays } from '../support/busy-days';
 import type { Account } from '../support/office';
-import { useOpenOffice } from '../support/open-office';
+import { anOpenOffice } from '../support/open-office';
 import { smallPng } from '../support/small-png';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+/** A repository keeps every version of every picture. */
+const LIMIT = 200_000;
 const NARROW = { width: 390, height: 844 };
-const open = useOpenOffice();
+const open = anOpenOffice();
 
 beforeAll(() => liveThroughBusyDays(open()));
 
@@ -23,14 +25,16 @@ interface Shot extends PageOptions {
   show: (page: Page) => Promise<unknown>;
 }
 
-async function take(name: string, { as, at, show, ...options }: Shot): Promise<void> {
+/** Takes the picture `docs/screenshots/<name>.png`. @returns its size in bytes */
+async function take(name: string, { as, at, show, ...options }: Shot): Promise<number> {
   const { page, context } = await openAs(open().server, as, at, options);
   await show(page);
   await page.evaluate('document.fonts.ready');
   await page.waitForLoadState('networkidle');
-  const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  writeFileSync(path.join(folder, `${name}.png`), smallPng(png));
+  const png = smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  writeFileSync(path.join(folder, `${name}.png`), png);
   await context.close();
+  return png.length;
 }
 
 const title = (page: Page) => page.locator('#case-title').waitFor();
@@ -61,22 +65,26 @@ async function newCase(): Promise<ApplicationRow> {
 
 test('login', async () => {
   const show = (page: Page) => page.getByText('Посмотреть на примере').waitFor();
-  await take('login', { as: null, at: '/', show });
-  await take('login-dark', { as: null, at: '/', show, dark: true });
-  await take('login-390', { as: null, at: '/', show, ...NARROW });
+  expect(await take('login', { as: null, at: '/', show })).toBeLessThan(LIMIT);
+  expect(await take('login-dark', { as: null, at: '/', show, dark: true })).toBeLessThan(LIMIT);
+  expect(await take('login-390', { as: null, at: '/', show, ...NARROW })).toBeLessThan(LIMIT);
 });
 
 test('queue', async () => {
-  await take('queue', { as: 'operator', at: '/queue/department', show: rows });
-  await take('queue-dark', { as: 'operator', at: '/queue/department', show: rows, dark: true });
-  await take('queue-390', { as: 'operator', at: '/queue/department', show: rows, ...NARROW });
-  await take('queue-mine', { as: 'operator', at: '/queue/mine', show: rows });
+  expect(await take('queue', { as: 'operator', at: '/queue/department', show: rows })).toBeLessThan(LIMIT);
+  expect(
+    await take('queue-dark', { as: 'operator', at: '/queue/department', show: rows, dark: true }),
+  ).toBeLessThan(LIMIT);
+  expect(
+    await take('queue-390', { as: 'operator', at: '/queue/department', show: rows, ...NARROW }),
+  ).toBeLessThan(LIMIT);
+  expect(await take('queue-mine', { as: 'operator', at: '/queue/mine', show: rows })).toBeLessThan(LIMIT);
 });
 
 test('case with remarks', async () => {
   const row = await newCase();
   const at = `/applications/${row.id}`;
-  await take('case', { as: 'operator', at, show: openedCase });
+  expect(await take('case', { as: 'operator', at, show: openedCase })).toBeLessThan(LIMIT);
   const draft = async (page: Page) => {
     await openedCase(page);
     await remark(page, 'Основной вид деятельности (код ОКВЭД)', 'Такого кода ОКВЭД нет');
@@ -87,24 +95,24 @@ test('case with remarks', async () => {
     );
     await saved(page);
   };
-  await take('case-correction-draft', { as: 'operator', at, show: draft });
-  await take('case-dark', { as: 'operator', at, show: openedCase, dark: true });
-  await take('case-390', { as: 'operator', at, show: title, ...NARROW });
+  expect(await take('case-correction-draft', { as: 'operator', at, show: draft })).toBeLessThan(LIMIT);
+  expect(await take('case-dark', { as: 'operator', at, show: openedCase, dark: true })).toBeLessThan(LIMIT);
+  expect(await take('case-390', { as: 'operator', at, show: title, ...NARROW })).toBeLessThan(LIMIT);
   const { office, server } = open();
   const record = await office.case('operator', row.id);
   await office.command('operator', record, 'request-correction', { items: record.correctionDraft?.items });
-  await take('case-open-correction', { as: 'operator', at, show: openedCase });
+  expect(await take('case-open-correction', { as: 'operator', at, show: openedCase })).toBeLessThan(LIMIT);
   server.clock.advance(20 * 60 * 60_000);
   office.newDay();
   await answerRound(open(), row, '62.01');
-  await take('case-answered', { as: 'operator', at, show: openedCase });
-  await take('case-answered-390', { as: 'operator', at, show: title, ...NARROW });
+  expect(await take('case-answered', { as: 'operator', at, show: openedCase })).toBeLessThan(LIMIT);
+  expect(await take('case-answered-390', { as: 'operator', at, show: title, ...NARROW })).toBeLessThan(LIMIT);
   const history = async (page: Page) => {
     await openedCase(page);
     await page.getByRole('tab', { name: 'История' }).click();
     await page.getByText('Заявление получено').waitFor();
   };
-  await take('history', { as: 'operator', at, show: history });
+  expect(await take('history', { as: 'operator', at, show: history })).toBeLessThan(LIMIT);
 });
 
 test('decisions', async () => {
@@ -115,7 +123,7 @@ test('decisions', async () => {
     await page.keyboard.press('KeyA');
     await page.getByText('Так увидит заявитель').waitFor();
   };
-  await take('decision-approve', { as: 'operator', at, show: approve });
+  expect(await take('decision-approve', { as: 'operator', at, show: approve })).toBeLessThan(LIMIT);
   const reject = async (page: Page) => {
     await openedCase(page);
     await page.keyboard.press('KeyR');
@@ -123,12 +131,22 @@ test('decisions', async () => {
     await sheet.getByRole('checkbox', { name: 'Есть задолженность по налогам' }).check();
     await sheet.getByText('Так увидит заявитель').waitFor();
   };
-  await take('decision-reject', { as: 'operator', at, show: reject });
+  expect(await take('decision-reject', { as: 'operator', at, show: reject })).toBeLessThan(LIMIT);
 });
 
 test('what other people see', async () => {
   const row = await newCase();
-  await take('case-auditor', { as: 'auditor', at: `/applications/${row.id}`, show: title });
-  await take('case-accountant', { as: 'accountant', at: `/applications/${row.id}`, show: title });
-  await take('users', { as: 'admin', at: '/users', show: (page) => page.getByRole('row').nth(3).waitFor() });
+  expect(
+    await take('case-auditor', { as: 'auditor', at: `/applications/${row.id}`, show: title }),
+  ).toBeLessThan(LIMIT);
+  expect(
+    await take('case-accountant', { as: 'accountant', at: `/applications/${row.id}`, show: title }),
+  ).toBeLessThan(LIMIT);
+  expect(
+    await take('users', {
+      as: 'admin',
+      at: '/users',
+      show: (page) => page.getByRole('row').nth(3).waitFor(),
+    }),
+  ).toBeLessThan(LIMIT);
 });
