@@ -1,11 +1,6 @@
-import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import PdfKit from 'pdfkit';
-
-const require = createRequire(import.meta.url);
-/** Liberation Sans as pdf.js ships it: free, with Cyrillic, and in a format that can be embedded in part. */
-const font = (face: 'Regular' | 'Bold') =>
-  require.resolve(`pdfjs-dist/standard_fonts/LiberationSans-${face}.ttf`);
+import { documentFont } from '../../platform/pdf';
 
 export interface OutcomeText {
   title: string;
@@ -26,13 +21,12 @@ export async function outcomePdf(text: OutcomeText): Promise<Buffer> {
     size: 'A4',
     margin: MARGIN,
     lang: 'ru',
-    font: font('Regular'),
+    font: '',
     info: { Title: `${text.title} ${text.number}`, Author: text.agency },
   });
-  pdf.registerFont('bold', font('Bold'));
-  pdf.fontSize(11).text(text.agency).moveDown(2);
-  pdf.font('bold').fontSize(18).text(text.title).moveDown(0.3);
-  pdf.font(font('Regular')).fontSize(12).text(`№ ${text.number}`).moveDown(1.5);
+  pdf.font(documentFont('Regular')).fontSize(11).text(text.agency).moveDown(2);
+  pdf.font(documentFont('Bold')).fontSize(18).text(text.title).moveDown(0.3);
+  pdf.font(documentFont('Regular')).fontSize(12).text(`№ ${text.number}`).moveDown(1.5);
   pdf.fontSize(11).text(text.body, { lineGap: 3, paragraphGap: 6 }).moveDown(1.5);
   pdf.text(`Дата: ${text.issuedAt}`);
   pdf.text(text.validUntil === null ? 'Действует бессрочно' : `Действует до ${text.validUntil}`);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 
 /** The only source of "now" in the server; the token under which every class asks for it. */
@@ -16,6 +17,7 @@ export class SystemClock extends Clock {
 @Injectable()
 export class AdjustableClock extends Clock {
   #now: Date;
+  readonly #own = new AsyncLocalStorage<Date>();
 
   constructor(start: Date | string) {
     super();
@@ -23,7 +25,12 @@ export class AdjustableClock extends Clock {
   }
 
   override now(): Date {
-    return new Date(this.#now);
+    return new Date(this.#own.getStore() ?? this.#now);
+  }
+
+  /** Does `work` at a moment of its own, whatever the clock shows elsewhere: several cases may live side by side. */
+  at<T>(moment: Date, work: () => Promise<T>): Promise<T> {
+    return this.#own.run(moment, work);
   }
 
   set(moment: Date | string): void {

@@ -64,10 +64,11 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
   /**
    * Runs the handlers of all waiting rows in this process, in order, and of the rows that they write in turn. The
    * seed lives through weeks with it: each effect happens at the hour on the clock, not when a worker gets to it.
+   * @param aggregateId only the rows of this one
    */
-  async runInline(): Promise<void> {
+  async runInline(aggregateId?: string): Promise<void> {
     for (;;) {
-      const rows = await this.unitOfWork.read((tx) => this.waiting(tx, ''));
+      const rows = await this.unitOfWork.read((tx) => this.waiting(tx, '', aggregateId));
       if (rows.length === 0) return;
       for (const row of rows) {
         for (const { id, options, data } of this.jobsOf(row)) {
@@ -103,10 +104,12 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     });
   }
 
-  private waiting(tx: Tx, lock: '' | 'for update skip locked'): Promise<OutboxRow[]> {
+  private waiting(tx: Tx, lock: '' | 'for update skip locked', aggregateId?: string): Promise<OutboxRow[]> {
     return tx.query(
       `select id, type, aggregate_id, payload, created_at from outbox
-       where dispatched_at is null order by id limit ${batchSize} ${lock}`,
+       where dispatched_at is null ${aggregateId === undefined ? '' : 'and aggregate_id = $1'}
+       order by id limit ${batchSize} ${lock}`,
+      aggregateId === undefined ? [] : [aggregateId],
     );
   }
 

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import Pdf from 'pdfkit';
 import { applicantName, type Applicant } from '@shared/applications/applicant';
 import { DOCUMENT_FORMATS, type DocumentSlot } from '@shared/catalog';
 import { formatDate, formatInn, formatOgrn, formatSnils } from '@shared/kernel/formats';
 import { addDays, type LocalDate } from '@shared/sla';
+import { documentFont } from '../../platform/pdf';
 import { blurredPage } from './blurred-page';
 import { between, chance, digits, type Random } from './random';
 
@@ -14,12 +13,6 @@ export interface SampleFile {
   contentType: string;
   content: Buffer;
 }
-
-/** Liberation Sans, which PDF viewers carry along for documents without fonts; it has Cyrillic letters. */
-const FONT = join(
-  dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
-  'standard_fonts/LiberationSans-Regular.ttf',
-);
 
 const INK = '#1f2937';
 const FAINT = '#6b7280';
@@ -133,19 +126,16 @@ async function drawSheet(sheet: Sheet, random: Random, today: LocalDate): Promis
   const page = new Pdf({
     size: 'A4',
     margin: 40,
-    font: FONT,
+    font: '',
     info: { Title: sheet.title, CreationDate: new Date(`${today}T00:00:00Z`) },
   });
+  page.font(documentFont('Regular'));
   const chunks: Buffer[] = [];
   page.on('data', (chunk: Buffer) => chunks.push(chunk));
   page.rect(0, 0, 595, 842).fill('#e7e5e4');
   page.rotate(between(random, -8, 8) / 10, { origin: [297, 421] });
   page.rect(36, 46, 522, 750).fill('#fdfcf8');
-  page
-    .font(FONT)
-    .fillColor(FAINT)
-    .fontSize(9)
-    .text('РОССИЙСКАЯ ФЕДЕРАЦИЯ', 66, 80, { align: 'center', width: 464 });
+  page.fillColor(FAINT).fontSize(9).text('РОССИЙСКАЯ ФЕДЕРАЦИЯ', 66, 80, { align: 'center', width: 464 });
   page.fillColor(INK).fontSize(18).text(sheet.title, 66, 110, { align: 'center', width: 464 });
   if (sheet.portrait) drawPortrait(page);
   const bottom = drawLines(page, sheet.lines, 190, sheet.portrait ? 210 : 66);
