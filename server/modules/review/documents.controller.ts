@@ -58,7 +58,7 @@ export class DocumentsController {
     const { document, stream } = await this.access.open(actor, documentId);
     const inline = download !== '1' && SHOWN_INLINE.has(document.contentType);
     void reply.header('x-content-type-options', 'nosniff');
-    void reply.header('content-security-policy', "default-src 'none'; sandbox");
+    void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
     void reply.header('cache-control', 'private, no-store');
     return new StreamableFile(stream, {
       type: document.contentType,
