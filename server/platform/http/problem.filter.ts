@@ -62,10 +62,12 @@ export function asDomainError(exception: unknown): DomainError {
 }
 
 export function problemOf(error: DomainError): Problem {
-  const { errors, ...rest } = error.params;
+  // `status` of a problem document is that of HTTP (RFC 9457); the state of a case goes beside it.
+  const { errors, status, ...rest } = error.params;
   const detail = problemDetail(error.code, error.params, currentLocale());
   return {
     ...rest,
+    ...(status !== undefined && { currentStatus: status }),
     type: `urn:priemnaya:problem:${error.code}`,
     title: detail.split(/[.:]/)[0] ?? detail,
     status: error.status,
