@@ -5,27 +5,32 @@ import { useDocumentSteps } from './documents/DocumentTools';
 import { actionsOf } from './header/actions';
 import { useDesk, type CaseDesk } from './state/desk';
 
+function focusOn(key: string): boolean {
+  const row = document.getElementById(rowId(key));
+  row?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
+  return row !== null;
+}
+
 function stepRow(desk: CaseDesk, by: number): void {
   const rows =
     desk.tab === 'documents' ? desk.facts.filter(({ group }) => group === 'documents') : desk.facts;
   if (rows.length === 0) return;
-  const at = rows.findIndex(({ key }) => key === desk.rowKey);
+  const current = desk.currentRow();
+  const at = rows.findIndex(({ key }) => key === current);
   const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
   if (!next) return;
   if (desk.tab !== 'documents') desk.showTab('details');
   desk.focusRow(next.key);
   if (next.document) desk.showDocument(next.document.id);
   // The tab of the row may only now be on its way to the screen.
-  requestAnimationFrame(() => {
-    const row = document.getElementById(rowId(next.key));
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
-  });
+  if (!focusOn(next.key)) requestAnimationFrame(() => focusOn(next.key));
 }
 
 function remarkOnRow(desk: CaseDesk): void {
   if (!desk.can('requestCorrection')) return;
-  const fact = desk.facts.find(({ key }) => key === desk.rowKey);
+  const current = desk.currentRow();
+  const fact = desk.facts.find(({ key }) => key === current);
   if (desk.tab !== 'documents') desk.showTab('details');
   if (!fact) {
     desk.compose({ kind: 'general' });

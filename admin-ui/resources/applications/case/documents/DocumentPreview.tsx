@@ -1,13 +1,31 @@
 import { Box, Button, CircularProgress } from '@mui/material';
-import { Suspense, lazy, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  Suspense,
+  lazy,
+  useEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { DocumentRecord } from '@shared/applications';
 import { documentUrl } from '../../../../providers';
 import { useDesk } from '../state/desk';
 import { DocumentTools } from './DocumentTools';
 import { ImageView } from './ImageView';
+import type { PdfViewProps } from './PdfView';
 import { isImage, isPdf, useDocumentView, useMayOpen, type DocumentView } from './useDocumentView';
 
-const PdfView = lazy(() => import('./PdfView'));
+/** Stands in when the viewer itself did not come, as after an update of the product: the rest of the case stays. */
+function NoViewer({ onFailure }: Pick<PdfViewProps, 'onFailure'>) {
+  useEffect(onFailure, [onFailure]);
+  return null;
+}
+
+const PdfView = lazy<ComponentType<PdfViewProps>>(() =>
+  import('./PdfView').catch(() => ({ default: NoViewer })),
+);
 
 const MARGIN = 32;
 

@@ -78,12 +78,13 @@ function Reasons({ index, item }: { index: number; item: DraftItem }) {
 /** Where a remark is written: right under the value that it is about. Every letter goes into the draft. */
 export function RemarkComposer({ index }: { index: number }) {
   const desk = useDesk();
-  const { words, draft, closeComposer, rowKey } = desk;
+  const { words, draft, closeComposer, currentRow } = desk;
   const item = draft.items[index];
   if (!item) return null;
   const leave = () => {
     closeComposer();
-    const place = rowKey === null ? null : document.getElementById(rowId(rowKey));
+    const row = currentRow();
+    const place = row === null ? null : document.getElementById(rowId(row));
     (place ?? document.getElementById('case-title'))?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -42,7 +42,8 @@ export interface CaseDesk {
   editRemark: (index: number) => void;
   closeComposer: () => void;
   sendRemarks: () => void;
-  rowKey: string | null;
+  /** The row that the reader stands on, also when keys come faster than the screen. */
+  currentRow: () => string | null;
   focusRow: (key: string) => void;
   documents: DocumentRecord[];
   documentId: string | null;

@@ -37,11 +37,15 @@ function useRemarks(record: CaseRecord, api: CaseApi) {
 function usePlace(record: CaseRecord) {
   const documents = useMemo(() => currentDocuments(record), [record]);
   const [tab, showTab] = useState<TabName>('details');
-  const [rowKey, setRowKey] = useState<string | null>(null);
+  const row = useRef<string | null>(null);
+  const currentRow = useCallback(() => row.current, []);
+  const focusRow = useCallback((key: string) => {
+    row.current = key;
+  }, []);
   const [chosen, setChosen] = useState<string | null>(null);
   const known = record.documents?.some(({ id }) => id === chosen) ?? false;
   const documentId = known ? chosen : (documents[0]?.id ?? null);
-  return { documents, tab, showTab, rowKey, focusRow: setRowKey, documentId, showDocument: setChosen };
+  return { documents, tab, showTab, currentRow, focusRow, documentId, showDocument: setChosen };
 }
 
 /** The sheet that slides in; the focus goes back to where it was when it closes. */
