@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AccessModule } from './modules/access';
 import { ApplicationsModule } from './modules/applications';
+import { AuditModule } from './modules/audit';
 import { CatalogModule } from './modules/catalog';
 import { CorrectionsModule } from './modules/corrections';
 import { DecisionsModule } from './modules/decisions';
@@ -14,11 +15,13 @@ import { Config, ConfigModule } from './platform/config';
 import { DatabaseModule } from './platform/database';
 import { HealthModule } from './platform/health';
 import { ApiDescriptionModule } from './platform/http';
+import { MailModule } from './platform/mail';
 import { QueueModule } from './platform/queue';
 import { StorageModule } from './platform/storage';
 
 /** The rooms of the product, in the order in which they may know each other. */
 export const featureModules: readonly Type[] = [
+  AuditModule,
   AccessModule,
   DocumentsModule,
   SlaModule,
@@ -44,6 +47,7 @@ export class AppModule {
         QueueModule,
         HealthModule,
         StorageModule,
+        MailModule,
         ApiDescriptionModule,
         ...featureModules,
         ...extra,

@@ -11,7 +11,8 @@ export interface Rule {
  * Modules that are not built yet have their place already.
  */
 export const TIERS: readonly (readonly string[])[] = [
-  ['access', 'audit', 'documents', 'registries', 'sla'],
+  ['audit'],
+  ['access', 'documents', 'registries', 'sla'],
   ['catalog'],
   ['applications'],
   ['corrections', 'decisions', 'appeals', 'inquiries'],

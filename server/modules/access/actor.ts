@@ -1,5 +1,6 @@
 import { subject as caslSubject } from '@casl/ability';
 import type { AccessScope, Action, AppAbility, AppRule, FieldGroup, Subject } from '@shared/access';
+import type { AuditEntry } from '../audit';
 
 /** The signed-in person on whose behalf a request acts, with the rights of this very moment. */
 export interface Actor {
@@ -11,6 +12,11 @@ export interface Actor {
   readonly scope: AccessScope;
   readonly ability: AppAbility;
   readonly rules: AppRule[];
+}
+
+/** A member of staff as the audit log names them. */
+export function auditActor(actor: Actor): AuditEntry['actor'] {
+  return { kind: 'staff', id: actor.userId, name: actor.shortName };
 }
 
 /** The portal that holds an API key; it acts for applicants and sees only what it filed. */

@@ -1,7 +1,7 @@
 export { accessCondition, SqlParameters } from './ability-sql';
 export { AccessModule } from './access.module';
 export { AccessService } from './access.service';
-export { may, mayOn, shortName, type Actor, type CaseFacts, type PortalClient } from './actor';
+export { auditActor, may, mayOn, shortName, type Actor, type CaseFacts, type PortalClient } from './actor';
 export { DEMO_PASSWORD, DEMO_PORTAL_KEY } from './demo-accounts';
 export { ProvisioningService, type NewDepartment, type NewUser } from './provisioning.service';
 export {

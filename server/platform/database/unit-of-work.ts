@@ -33,12 +33,16 @@ export class UnitOfWork {
     const outer = this.#current.getStore();
     if (outer !== undefined) return work(outer.tx);
     const key = takeIdempotencyKey();
-    const afterCommit: (() => void)[] = [];
-    const result = await this.dataSource.transaction((tx) =>
-      this.#current.run({ tx, afterCommit }, () => (key === null ? work(tx) : this.once(tx, key, work))),
-    );
-    for (const callback of afterCommit) callback();
-    return result;
+    return this.transaction((tx) => (key === null ? work(tx) : this.once(tx, key, work)));
+  }
+
+  /**
+   * A transaction of its own, which stays when the command that called for it is undone, and which no idempotency
+   * key is spent on. Never from within another: it would wait for a second connection while holding the first.
+   */
+  async runApart<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.#current.getStore() !== undefined) throw new Error('runApart inside a transaction');
+    return this.transaction(work);
   }
 
   /** Plain reads, without a transaction unless one is already open around the call. */
@@ -54,6 +58,15 @@ export class UnitOfWork {
     const open = this.#current.getStore();
     if (open === undefined) callback();
     else open.afterCommit.push(callback);
+  }
+
+  private async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const afterCommit: (() => void)[] = [];
+    const result = await this.dataSource.transaction((tx) =>
+      this.#current.run({ tx, afterCommit }, () => work(tx)),
+    );
+    for (const callback of afterCommit) callback();
+    return result;
   }
 
   /**

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { runWithLogContext } from '../logging';
 import { checkDepth } from './body-depth';
+import { runWithRequest } from './current-request';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { letGoOfConnections } from './let-go';
 import { localeOf, runWithLocale } from './locale';
@@ -84,17 +85,21 @@ function addRequestContext(fastify: Fastify, config: Config): void {
     const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
     void reply.header('x-request-id', requestId);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-    runWithLogContext({ requestId }, () =>
-      runWithLocale(localeOf(request.headers['accept-language']), () => {
-        try {
-          checkOrigin(request, publicOrigin);
-          done();
-        } catch (error) {
-          if (error instanceof DomainError) sendProblem(reply, error);
-          else throw error;
-        }
-      }),
-    );
+    const inContext = (work: () => void) =>
+      runWithRequest({ address: request.ip, requestId }, () =>
+        runWithLogContext({ requestId }, () =>
+          runWithLocale(localeOf(request.headers['accept-language']), work),
+        ),
+      );
+    inContext(() => {
+      try {
+        checkOrigin(request, publicOrigin);
+        done();
+      } catch (error) {
+        if (error instanceof DomainError) sendProblem(reply, error);
+        else throw error;
+      }
+    });
   });
 }
 

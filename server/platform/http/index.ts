@@ -1,4 +1,5 @@
 export { configureHttp } from './configure-http';
+export { currentRequest } from './current-request';
 export { refuseAddress } from './problem.filter';
 export { fieldErrors, parseReporting } from './field-errors';
 export { currentLocale } from './locale';
