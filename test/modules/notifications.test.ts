@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationRow } from '../../shared/applications';
 import type { NoticeListRecord } from '../../shared/notifications';
 import { PrepareNoticeProcessor } from '../../server/modules/notifications/prepare.processor';
-import { DeliveryFailed, SmtpTransport } from '../../server/modules/notifications/transport';
+import { DeliveryFailed, SmtpTransport } from '../../server/platform/mail';
 import { UnitOfWork } from '../../server/platform/database';
 import { JobsOverview, Outbox, type OutboxJob } from '../../server/platform/queue';
 import { createDatabase, useDatabase } from '../support/database';

@@ -1,8 +1,8 @@
 import { UnrecoverableError } from 'bullmq';
+import { DeliveryFailed } from '../../platform/mail';
 import { JobProcessor, type JobContext, type JobHandler, type OutboxJob } from '../../platform/queue';
 import { DeliveryService } from './delivery.service';
 import { PREPARED } from './prepare.service';
-import { DeliveryFailed } from './transport';
 
 declare module '../../platform/queue/contract' {
   interface JobPayloads {

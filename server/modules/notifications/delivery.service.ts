@@ -3,10 +3,9 @@ import type { Locale } from '@shared/kernel/ids';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config';
 import { UnitOfWork, type Tx } from '../../platform/database';
+import { DeliveryFailed, letterHtml, MailTransport, type Letter } from '../../platform/mail';
 import { ApplicationsService } from '../applications';
-import { letterHtml } from './letters';
 import { NotificationsRepository, type Notification } from './notifications.repository';
-import { DeliveryFailed, MailTransport, type Letter } from './transport';
 
 /** Sends a written letter and keeps what came of it. */
 @Injectable()

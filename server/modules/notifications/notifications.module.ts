@@ -1,7 +1,5 @@
-import path from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Config } from '../../platform/config';
 import { ApplicationsModule } from '../applications';
 import { CorrectionsModule } from '../corrections';
 import { DecisionsModule } from '../decisions';
@@ -15,7 +13,6 @@ import { NotificationEntity } from './notifications.entity';
 import { NotificationsRepository } from './notifications.repository';
 import { PrepareNoticeProcessor } from './prepare.processor';
 import { PrepareService } from './prepare.service';
-import { FolderTransport, MailTransport, SmtpTransport } from './transport';
 import { WakeForgottenProcessor } from './wake-forgotten.processor';
 
 @Module({
@@ -36,12 +33,6 @@ import { WakeForgottenProcessor } from './wake-forgotten.processor';
     PrepareNoticeProcessor,
     PrepareService,
     WakeForgottenProcessor,
-    {
-      provide: MailTransport,
-      inject: [Config],
-      useFactory: ({ smtpUrl, dataDir }: Config): MailTransport =>
-        smtpUrl === null ? new FolderTransport(path.join(dataDir, 'mail')) : new SmtpTransport(smtpUrl),
-    },
   ],
 })
 export class NotificationsModule {}

@@ -4,7 +4,6 @@ import type { LetterFacts, LetterWords } from './facts';
 import { ru } from './ru';
 
 export type { LetterFacts, Remark, RemarkSubject } from './facts';
-export { letterHtml } from './html';
 
 const WORDS: Record<Locale, LetterWords> = { ru, en };
 
