@@ -7,12 +7,12 @@ import {
   type FormValue,
   type FormValues,
 } from '@shared/catalog';
-import { pick, sampleForm, type Random, type Setting } from './content';
+import { between, chance, digits, pick, sampleForm, type Random, type Setting } from './content';
 
 /** What is wrong with an application as filed: a remark waits to be made about it. */
 export type Fault = { reason: CorrectionReason } & (
   | { kind: 'document'; slot: string; looks: 'blurred' | 'another' | 'as_usual' }
-  /** The values that the applicant gives one after the other; the first is the one filed. */
+  /** The values that the applicant gives: filed at first, then answer by answer; the last one is right. */
   | { kind: 'field'; field: string; values: readonly FormValue[] }
 );
 
@@ -83,23 +83,39 @@ const ABOUT: Record<string, About> = {
   record_not_found: { fields: ['recordNumber'] },
 };
 
-/** The value of a remark and of two answers after it. */
-const VALUES = 3;
-const TRIES = 12;
+/** One value as filed, two answers that do not settle it, and the right one. */
+const VALUES = 4;
+const TRIES = 16;
 
-/** Different values of one field, each of which this form accepts; null when there are not enough. */
+/** A slip of the pen: two neighbouring digits change places, or one digit is another. */
+function mistyped(value: FormValue, random: Random): FormValue {
+  if (typeof value !== 'string' && typeof value !== 'number') return value;
+  const signs = [...String(value)];
+  const places = signs.flatMap((sign, place) => (/\d/.test(sign) ? [place] : []));
+  const place = places[between(random, 0, places.length - 1)];
+  if (place === undefined) return value;
+  const [sign, next] = [signs[place] ?? '', signs[place + 1] ?? ''];
+  if (/\d/.test(next) && next !== sign && chance(random, 0.6)) signs.splice(place, 2, next, sign);
+  else signs[place] = digits(random, 1);
+  const slip = signs.join('');
+  return typeof value === 'number' ? Number(slip) : slip;
+}
+
+/** Different values of one field, each of which this form accepts, the right one last; null when there are too few. */
 function valuesOf(
   field: string,
   { card, applicant, form, setting }: Filing,
   random: Random,
 ): FormValue[] | null {
-  const filed = form[field];
-  if (filed === undefined) return null;
-  const values = [filed];
+  const right = form[field];
+  if (right === undefined) return null;
+  const values = [right];
   for (let tried = 0; tried < TRIES && values.length < VALUES; tried += 1) {
-    const other = sampleForm(card, applicant, random, setting)[field];
+    const slip = mistyped(right, random);
+    // Words have no digits to mistype: there the applicant wrote something else altogether.
+    const other = slip === right ? sampleForm(card, applicant, random, setting)[field] : slip;
     if (other === undefined || values.includes(other)) continue;
-    if (validateField(card.form, field, other, form).ok) values.push(other);
+    if (validateField(card.form, field, other, form).ok) values.unshift(other);
   }
   return values.length < VALUES ? null : values;
 }

@@ -4,6 +4,7 @@ import type { Applicant } from '@shared/applications';
 import { slotsFor, type DocumentSlot, type FormValues } from '@shared/catalog';
 import type { PortalClient } from '../modules/access';
 import { IntakeService } from '../modules/applications';
+import type { LocalDate } from '@shared/sla';
 import { DocumentsService } from '../modules/documents';
 import {
   between,
@@ -46,23 +47,44 @@ const cutShort = (file: SampleFile): SampleFile => ({
   content: Buffer.concat([file.content.subarray(0, 15)], file.content.length),
 });
 
+/** Of those who had to change theirs, so many apply with the passport that they had before. */
+const OLD_PASSPORTS = 0.12;
+
+/** A passport got at 21 by somebody who is past 45 by now: due to be changed, as the checks will warn. */
+function keepOldPassport(applicant: Applicant, today: LocalDate): void {
+  if (applicant.kind === 'organisation' || applicant.passport === undefined) return;
+  const year = Number(applicant.birthDate.slice(0, 4));
+  const issuedAt = `${year + 21}${applicant.birthDate.slice(4, 8)}15`;
+  if (`${year + 45}${applicant.birthDate.slice(4)}` > today || issuedAt < '1998-01-01') return;
+  const series = applicant.passport.series.slice(0, 2) + issuedAt.slice(2, 4);
+  applicant.passport = { ...applicant.passport, series, issuedAt };
+}
+
 /** Writes the application and draws its documents; nothing is sent yet. */
 export async function preparePapers(planned: PlannedCase): Promise<Papers> {
   const { random, service, script, time } = planned;
   const { card } = service;
   const setting = { regionCode: planned.regionCode, today: time.today(planned.acts[0]?.at ?? new Date(0)) };
   const applicant = sampleApplicant(random, card.applicantKinds, setting);
+  if (chance(random, OLD_PASSPORTS)) keepOldPassport(applicant, setting.today);
   const form = sampleForm(card, applicant, random, setting);
   const required = slotsFor(card, form);
   const optional = card.documentSlots.filter((slot) => !required.includes(slot) && !slot.requiredWhen);
   const slots = [...required, ...optional.filter(() => chance(random, 0.3))];
   const faults = chooseFaults(script.faults, { card, applicant, form, setting }, slots, random);
+  for (const fault of faults) {
+    const filed = fault.kind === 'field' ? fault.values[0] : undefined;
+    if (fault.kind === 'field' && filed !== undefined) form[fault.field] = filed;
+  }
   const documents: Papers['documents'] = [];
   for (const [index, slot] of slots.entries()) {
     const fault = faults.find((one) => one.kind === 'document' && one.slot === slot.code);
     const looks = fault?.kind === 'document' ? fault.looks : 'right';
     const file = await drawFile(planned, { applicant, setting }, slot, looks);
-    documents.push({ slot: slot.code, file: script.damaged === true && index === 1 ? cutShort(file) : file });
+    documents.push({
+      slot: slot.code,
+      file: script.damaged === true && index === slots.length - 1 ? cutShort(file) : file,
+    });
   }
   return { applicant, form, setting, faults, documents };
 }

@@ -114,11 +114,16 @@ function script({ random, expedited }: Stakes, cues: Cue[], age: number, rest: P
   return { cues, age, faults, expedited, ...rest };
 }
 
+/** A file that does not open, where the checks leave it to the operator to say so. */
+const unnoticed = ({ random, card }: Stakes): Partial<Script> =>
+  card.autoCorrection ? {} : { damaged: chance(random, 0.15) };
+
 const held = (stakes: Stakes, waited: number, rest: Cue[] = []): Script =>
   script(
     stakes,
     [received, { after: waited, act: { do: 'claim', by: 'holder' } }, ...rest],
     hours(stakes.random, 0.2, LONGEST_HOLD),
+    unnoticed(stakes),
   );
 
 /** The age of a case that has been settled for a while is chosen by whoever plans it. */
@@ -144,8 +149,9 @@ const answered = (stakes: Stakes, count: number): Script =>
 export const SCENARIOS = {
   submitted: (stakes) =>
     script(stakes, [received], 0, { ageSeconds: between(stakes.random, 20, 90), unfinished: true }),
-  free: (stakes) => script(stakes, [received], hours(stakes.random, 0.3, termHours(stakes) * 0.5)),
-  freeDueToday: (stakes) => script(stakes, [received], termHours(stakes)),
+  free: (stakes) =>
+    script(stakes, [received], hours(stakes.random, 0.3, termHours(stakes) * 0.5), unnoticed(stakes)),
+  freeDueToday: (stakes) => script(stakes, [received], termHours(stakes) - hours(stakes.random, 0.1, 0.9)),
   freeOverdue: (stakes) => script(stakes, [received], termHours(stakes) + hours(stakes.random, 9, 16)),
   /** Answered, but nobody came back to it. */
   freeAnswered: (stakes) =>

@@ -128,7 +128,7 @@ export class Stage {
         const items = (await this.round(live, 'answered')).items.map((item) => ({
           itemId: item.id,
           verdict: act.verdict,
-          ...(act.verdict === 'returned' && { message: words.RETURNED[item.target.kind] }),
+          ...(act.verdict === 'returned' && { message: words.returned(item, planned.service.card) }),
         }));
         await this.app.get(ReviewAnswersService).review(actor, id, { version, items });
       }
@@ -181,19 +181,19 @@ export class Stage {
   }
 
   /** The answer to one remark: the next value of the field, or another file; a bad file is as bad as the first. */
-  private async cure(live: LiveCase, { target }: CorrectionItem, round: number, badly: boolean) {
+  private async cure(live: LiveCase, { target, reasonCode }: CorrectionItem, round: number, badly: boolean) {
     const { planned, papers } = live;
     const comment = chance(planned.random, 0.4) ? { comment: words.ANSWERS[target.kind] } : {};
     if (target.kind === 'general') return { comment: words.ANSWERS.general };
     if (target.kind === 'field') {
       const fault = papers.faults.find((one) => one.kind === 'field' && target.path === `form.${one.field}`);
       if (fault?.kind !== 'field') throw new Error('a remark about a field without a fault');
-      return { value: fault.values[round % fault.values.length], ...comment };
+      return { value: badly ? fault.values[round] : fault.values.at(-1), ...comment };
     }
     const slotCode = target.slot ?? (await this.slotOf(live, target.documentId));
     const slot = planned.service.card.documentSlots.find(({ code }) => code === slotCode);
     if (slot === undefined) throw new Error('a remark about an unknown slot');
-    const blurred = badly && slot.formats.includes('png');
+    const blurred = badly && reasonCode === 'unreadable_scan';
     const file = await drawFile(planned, papers, slot, blurred ? 'blurred' : 'right');
     return { uploadId: await this.desk.upload(file), ...comment };
   }

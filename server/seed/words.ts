@@ -1,4 +1,5 @@
-import type { CorrectionTarget } from '@shared/corrections';
+import type { Card } from '@shared/catalog';
+import type { CorrectionItem, CorrectionTarget } from '@shared/corrections';
 
 type ByTarget = Record<CorrectionTarget['kind'], string>;
 
@@ -10,12 +11,15 @@ export const ANSWERS: ByTarget = {
 };
 
 /** What an operator says when an answer does not settle the remark. */
-export const RETURNED: ByTarget = {
-  document:
-    'Новый файл тоже не подходит: серия, номер и печать не различимы. Отсканируйте документ на планшетном сканере и загрузите его снова.',
-  field: 'Новое значение тоже не совпадает с приложенным документом. Сверьте его с документом и исправьте.',
-  general: 'Из ответа неясно, что исправлено. Опишите подробнее.',
-};
+export function returned({ target, reasonCode }: CorrectionItem, card: Card): string {
+  if (reasonCode === 'unreadable_scan') {
+    return 'Новый файл тоже не читается: серия, номер и печать не различимы. Отсканируйте документ на планшетном сканере и загрузите его снова.';
+  }
+  const reason = card.correctionReasons.find(({ code }) => code === reasonCode);
+  const unsettled =
+    target.kind === 'field' ? 'Новое значение тоже неверно.' : 'Новый файл не снимает замечание.';
+  return `${unsettled} ${reason?.text ?? ''}`.trim();
+}
 
 export const CANCELLATIONS = [
   'Замечание отправлено по ошибке: нужный документ есть в деле.',

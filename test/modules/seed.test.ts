@@ -11,6 +11,8 @@ import { DocumentsService } from '../../server/modules/documents';
 import { UnitOfWork, type Tx } from '../../server/platform/database';
 import { seedDemo } from '../../server/seed';
 import { demoAccounts, DEPARTMENT } from '../../server/seed/content';
+import { planCases } from '../../server/seed/plan';
+import { APPLICANT_ACTS, TIMED_ACTS } from '../../server/seed/script';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { startServer, type TestServer } from '../support/server';
 
@@ -48,6 +50,12 @@ const comparable = ({ database }: Seeded) =>
       (select array_agg(h.type || h.at order by h.seq) from history_events h where h.application_id = a.id) as history
     from applications a left join users u on u.id = a.assignee_id order by a.number`);
 
+function isOpen(at: Date, zone: string): boolean {
+  const time = localTime(at, zone);
+  const working = isWorkingDay(localDate(at, zone), RUSSIA_2025_2027);
+  return working && time >= timeOfDay('09:00') && time <= timeOfDay('18:00');
+}
+
 let seeded: Seeded;
 const query = <Row extends object>(sql: string, values?: readonly unknown[]) =>
   seeded.database.query<Row>(sql, values);
@@ -63,7 +71,7 @@ const read = <T>(work: (tx: Tx) => Promise<T>) => seeded.server.app.get(UnitOfWo
 beforeAll(async () => {
   seeded = await seed();
   process.stdout.write(`demo data made in ${seeded.seconds.toFixed(1)} s\n`);
-}, 180_000);
+}, 300_000);
 
 afterAll(() => remove(seeded));
 
@@ -163,14 +171,7 @@ describe('demo data', () => {
       `select h.at, d.time_zone from history_events h join users u on u.id = h.actor_id
        join departments d on d.id = u.department_id where h.actor_kind = 'staff'`,
     );
-    const open = events.filter(({ at, time_zone: zone }) => {
-      const time = localTime(at, zone);
-      return (
-        isWorkingDay(localDate(at, zone), RUSSIA_2025_2027) &&
-        time >= timeOfDay('09:00') &&
-        time <= timeOfDay('18:00')
-      );
-    });
+    const open = events.filter((event) => isOpen(event.at, event.time_zone));
     expect(events.length).toBeGreaterThan(500);
     expect(open.length).toBe(events.length);
   });
@@ -217,6 +218,27 @@ describe('demo data', () => {
     expect(notices.map(({ state }) => state)).toEqual(['sent']);
   });
 
+  test.each([
+    ['Monday, just opened', '2026-06-15T06:03:00.000Z'],
+    ['Friday night', '2026-06-12T20:30:00.000Z'],
+    ['Sunday', '2026-11-22T03:00:00.000Z'],
+    ['after the New Year holidays', '2027-01-11T07:00:00.000Z'],
+    ['within the New Year holidays', '2026-01-05T12:00:00.000Z'],
+  ])('on a %s, too, everybody acts in turn, staff in open hours, nobody after now', (_name, moment) => {
+    const now = new Date(moment);
+    for (const { acts, time } of planCases(now)) {
+      const moments = acts.map(({ at }) => at.getTime());
+      expect(moments).toEqual([...moments].sort((a, b) => a - b));
+      expect(moments.at(-1)).toBeLessThanOrEqual(now.getTime());
+      expect(moments[0]).toBeGreaterThan(now.getTime() - 60 * DAY);
+      const byStaff = acts.filter(
+        ({ act }) => !APPLICANT_ACTS.includes(act.do) && !TIMED_ACTS.includes(act.do),
+      );
+      for (const { at } of byStaff)
+        expect(isOpen(at, time.zone), `${at.toISOString()} ${time.zone}`).toBe(true);
+    }
+  });
+
   test('at the same moment it turns out the same', async () => {
     const again = await seed();
     try {
@@ -224,5 +246,5 @@ describe('demo data', () => {
     } finally {
       await remove(again);
     }
-  }, 180_000);
+  }, 300_000);
 });
