@@ -27,6 +27,9 @@ function oneOrMany<T extends z.ZodType>(item: T) {
   return z.union([item.transform((value) => [value]), z.array(item).min(1).max(200)]);
 }
 
+/** A moment that a calendar knows: there is no year 0. */
+const instant = z.iso.datetime().refine((value) => !value.startsWith('0000'));
+
 /** Filters of `GET /api/applications`; an unknown key is `unknown_filter` (400). */
 export const queueFilter = z.strictObject({
   q: plainText(200).or(z.literal('')).optional(),
@@ -40,10 +43,10 @@ export const queueFilter = z.strictObject({
   answered: z.boolean().optional(),
   number: plainText(40).optional(),
   due: z.enum(['overdue', 'today', 'week']).optional(),
-  dueBefore: z.iso.datetime().optional(),
-  dueAfter: z.iso.datetime().optional(),
-  receivedBefore: z.iso.datetime().optional(),
-  receivedAfter: z.iso.datetime().optional(),
+  dueBefore: instant.optional(),
+  dueAfter: instant.optional(),
+  receivedBefore: instant.optional(),
+  receivedAfter: instant.optional(),
 });
 export type QueueFilter = z.infer<typeof queueFilter>;
 

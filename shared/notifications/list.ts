@@ -13,7 +13,7 @@ export const noticeFilter = z.strictObject({
   id: oneOrMany(uuid).optional(),
   applicationId: oneOrMany(uuid).optional(),
   state: oneOrMany(z.enum(DELIVERY_STATES)).optional(),
-  event: oneOrMany(z.string().max(60)).optional(),
+  event: oneOrMany(plainText(60)).optional(),
 });
 export type NoticeFilter = z.infer<typeof noticeFilter>;
 
