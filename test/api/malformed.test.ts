@@ -156,6 +156,7 @@ describe('signs that a database cannot keep', () => {
       ['corrections', 'state'],
       ['services', 'code'],
       ['users', 'q'],
+      ['notifications', 'event'],
     ] as const) {
       const filter = encodeURIComponent(`{"${field}":"a${sign}"}`);
       const answer = await manager.get(`/api/${resource}?filter=${filter}`);
