@@ -64,7 +64,8 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
   return (
     <Dialog open={open} onClose={onClose} aria-labelledby="key-help-title" maxWidth="sm" fullWidth>
       <DialogTitle id="key-help-title">{translate('keys.title')}</DialogTitle>
-      <DialogContent>
+      {/* Scrolled by key on a low screen. */}
+      <DialogContent tabIndex={0}>
         <Typography sx={{ color: 'text.secondary', mb: 2 }}>{translate('keys.lead')}</Typography>
         {GROUPS.map(({ title, rows }) => (
           <Box key={title} component="section" sx={{ mb: 2 }}>

@@ -100,7 +100,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Serious and critical violations of the page as it stands, each with where it was met and the first element at fault. */
 export async function seriousFaults(page: Page, where = ''): Promise<string[]> {
   await page.evaluate(axe);
-  const found: unknown = await page.evaluate('axe.run(document)');
+  const found: unknown = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
   const { violations } = found as {
     violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
   };

@@ -95,7 +95,7 @@ export class AccessRepository {
       SELECT u.email, r.code AS role, r.label_ru AS "labelRu", r.label_en AS "labelEn",
         concat_ws(' ', u.last_name, left(u.first_name, 1) || '.', left(u.middle_name, 1) || '.') AS name
       FROM users u JOIN user_roles ur ON ur.user_id = u.id JOIN roles r ON r.id = ur.role_id
-      WHERE u.demo AND u.blocked_at IS NULL ORDER BY u.email`);
+      WHERE u.demo AND u.blocked_at IS NULL ORDER BY split_part(u.email, '@', 1)`);
   }
 
   /** Deletes sessions that ended; returns how many. */

@@ -1,4 +1,13 @@
-import { Box, Button, CircularProgress, IconButton, Menu, MenuItem, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  CircularProgress,
+  IconButton,
+  Menu,
+  MenuItem,
+  Typography,
+  type MenuItemProps,
+} from '@mui/material';
 import { useId, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ChevronDownIcon, CloseIcon } from '../../../ui';
@@ -26,6 +35,19 @@ const chip = {
   alignItems: 'stretch',
   bgcolor: 'background.paper',
 };
+
+function NoOptions({ loading, ...item }: { loading: boolean } & MenuItemProps) {
+  const translate = useTranslate();
+  return (
+    <MenuItem {...item} disabled>
+      {loading ? (
+        <CircularProgress size={16} aria-label={translate('app.loading')} />
+      ) : (
+        translate('queue.filter.nothing')
+      )}
+    </MenuItem>
+  );
+}
 
 /** One condition of the queue: closed «Услуга ▾», set «Срок: сегодня ×». */
 export function FilterChip({ label, value, options, loading = false, onOpen, onChange }: FilterChipProps) {
@@ -87,15 +109,7 @@ export function FilterChip({ label, value, options, loading = false, onOpen, onC
             <Typography noWrap>{option.label}</Typography>
           </MenuItem>
         ))}
-        {options.length === 0 && (
-          <MenuItem disabled>
-            {loading ? (
-              <CircularProgress size={16} aria-label={translate('app.loading')} />
-            ) : (
-              translate('queue.filter.nothing')
-            )}
-          </MenuItem>
-        )}
+        {options.length === 0 && <NoOptions loading={loading} />}
       </Menu>
     </Box>
   );

@@ -2,42 +2,61 @@ import { Box, Button } from '@mui/material';
 import { CLOSED_STATUSES, OPEN_STATUSES, APPLICATION_STATUSES } from '@shared/applications/status';
 import { useState } from 'react';
 import { useGetList, useListContext, useTranslate } from 'react-admin';
-import { useSessionUser } from '../../../providers';
+import { useMay, useSessionUser } from '../../../providers';
 import { shortName } from '../../../ui';
 import { FilterChip, type FilterOption } from './FilterChip';
 import { filtersOf, type FilterName, type QueueView } from './views';
 
 const EVERYONE = { page: 1, perPage: 300 };
 
-type Record_ = { id: string } & Record<string, unknown>;
+interface Choice {
+  id: string;
+  departmentId: string;
+}
+type Service = Choice & { shortTitle: string };
+type Colleague = Choice & { fullName: string };
 
 /** Options out of a list of the API, fetched when the menu opens or when a set value needs its name. */
-function useFetchedOptions(resource: string, field: string, needed: boolean) {
+function useFetchedOptions<Row extends Choice>(
+  resource: string,
+  field: string,
+  labelOf: (row: Row) => string,
+  needed: boolean,
+) {
   const [asked, setAsked] = useState(false);
-  const { data, isPending } = useGetList<Record_>(
+  const me = useSessionUser();
+  const worksCases = useMay('claim', 'Application');
+  const { data = [], isPending } = useGetList<Row>(
     resource,
     { pagination: EVERYONE, sort: { field, order: 'ASC' } },
     { enabled: asked || needed, staleTime: 300_000 },
   );
-  const options =
-    data?.map((record): FilterOption => ({ value: record.id, label: String(record[field] ?? '') })) ?? [];
+  // Whoever works cases sees those of the own department: other people and services would find nothing.
+  const options = data
+    .filter(({ departmentId }) => !worksCases || departmentId === me?.departmentId)
+    .map((row): FilterOption => ({ value: row.id, label: labelOf(row) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'ru'));
   return { options, loading: isPending, ask: () => setAsked(true) };
 }
 
 function useOptions(view: QueueView, values: Record<string, unknown>) {
   const translate = useTranslate();
   const me = useSessionUser();
-  const services = useFetchedOptions('services', 'title', values['serviceId'] !== undefined);
-  const people = useFetchedOptions(
+  const services = useFetchedOptions<Service>(
+    'services',
+    'title',
+    ({ shortTitle }) => shortTitle,
+    values['serviceId'] !== undefined,
+  );
+  const people = useFetchedOptions<Colleague>(
     'users',
     'fullName',
+    ({ fullName }) => shortName(fullName),
     values['assigneeId'] !== undefined && values['assigneeId'] !== 'me',
   );
   const statuses =
     view === 'closed' ? CLOSED_STATUSES : view === 'search' ? APPLICATION_STATUSES : OPEN_STATUSES;
-  const colleagues = people.options
-    .filter(({ value }) => value !== me?.id)
-    .map(({ value, label }) => ({ value, label: shortName(label) }));
+  const colleagues = people.options.filter(({ value }) => value !== me?.id);
   const words = (names: readonly string[], prefix: string) =>
     names.map((name): FilterOption => ({ value: name, label: translate(`${prefix}${name}`) }));
   return {

@@ -59,15 +59,20 @@ const noReceipt = { '& .column-receivedAt': { '@media (max-width: 1500px)': { di
 /** Memoised: what happens around the rows does not redraw them. */
 export const QueueTable = memo(function QueueTable() {
   const view = useView();
-  // Where a view has one holder at most, a column for it would say nothing.
+  // A column that says the same in every row of a view would only take the room of the others.
   const withHolder = view !== 'mine' && view !== 'unassigned';
+  const withTerm = view !== 'closed';
   return (
     <DataTable
       body={body}
       bulkActionButtons={false}
       rowClick={false}
       storeKey="queue.columns"
-      sx={(theme) => ({ ...look, ...(withHolder && noReceipt), '--cursor': theme.palette.primary.main })}
+      sx={(theme) => ({
+        ...look,
+        ...(withHolder && withTerm && noReceipt),
+        '--cursor': theme.palette.primary.main,
+      })}
     >
       <Col
         source="number"
@@ -94,7 +99,9 @@ export const QueueTable = memo(function QueueTable() {
         width={94}
         render={(row) => <DateTime value={row.receivedAt} show="shortDate" timeZone={row.timeZone} />}
       />
-      <Col source="dueAt" label="queue.column.due" width={228} render={(row) => <TermLabel term={row} />} />
+      {withTerm && (
+        <Col source="dueAt" label="queue.column.due" width={228} render={(row) => <TermLabel term={row} />} />
+      )}
       {withHolder && (
         <Col
           source="assigneeName"

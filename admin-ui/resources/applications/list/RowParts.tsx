@@ -68,7 +68,8 @@ export function ServiceCell({ row }: { row: ApplicationRow }) {
 
 export function StatusCell({ row }: { row: ApplicationRow }) {
   const translate = useTranslate();
-  const answered = row.answered || row.answersToReview > 0;
+  // «Документы загружены» says itself that there is an answer.
+  const answered = (row.answered || row.answersToReview > 0) && row.status !== 'corrected';
   return (
     <Together>
       <StatusMark status={row.status} />
