@@ -23,6 +23,11 @@ function controls(t: ColourTokens): RaThemeOptions['components'] {
     MuiIconButton: {
       styleOverrides: { root: { borderRadius: 6, padding: 6, color: t.mute, '&:hover': { color: t.ink } } },
     },
+  };
+}
+
+function fields(t: ColourTokens): RaThemeOptions['components'] {
+  return {
     MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
     MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'none', fullWidth: true } },
     MuiOutlinedInput: {
@@ -80,6 +85,11 @@ function tables(t: ColourTokens): RaThemeOptions['components'] {
       },
     },
     MuiTablePagination: { styleOverrides: { root: { color: t.mute, border: 0 } } },
+  };
+}
+
+function tabs(t: ColourTokens): RaThemeOptions['components'] {
+  return {
     MuiTabs: {
       styleOverrides: {
         root: { minHeight: 38, borderBottom: `1px solid ${t.line}` },
@@ -165,5 +175,5 @@ const baseline = (t: ColourTokens) => ({
 });
 
 export function componentsOf(t: ColourTokens): RaThemeOptions['components'] {
-  return { ...controls(t), ...tables(t), ...surfaces(t) };
+  return { ...controls(t), ...fields(t), ...tables(t), ...tabs(t), ...surfaces(t) };
 }

@@ -84,6 +84,16 @@ function timetable(
   return acts;
 }
 
+/** Who holds a case, who helps out, and who leads them. */
+function handsOf({ departmentId, operator }: Part, random: Random) {
+  const { operators, managerId } = teamOf(departmentId);
+  const holder = operator ?? between(random, 0, operators.length - 1);
+  const [holderId, colleagueId] = [operators[holder], operators[(holder + 1) % operators.length]];
+  if (holderId === undefined || colleagueId === undefined)
+    throw new Error(`nobody works in ${departmentOf(departmentId).name}`);
+  return { holderId, colleagueId, managerId };
+}
+
 function planCase(part: Part, index: number, now: Date): PlannedCase {
   const random = createRandom(SEED + index * 7919);
   const { departmentId, scenario } = part;
@@ -92,12 +102,7 @@ function planCase(part: Part, index: number, now: Date): PlannedCase {
     random,
     services.filter((one) => one.departmentId === departmentId && (part.among?.(one) ?? true)),
   );
-  const { operators, managerId } = teamOf(departmentId);
-  const holder = part.operator ?? between(random, 0, operators.length - 1);
-  const colleague = (holder + 1) % operators.length;
-  const [holderId, colleagueId] = [operators[holder], operators[colleague]];
-  if (holderId === undefined || colleagueId === undefined)
-    throw new Error(`nobody works in ${department.name}`);
+  const { holderId, colleagueId, managerId } = handsOf(part, random);
   const stakes: Stakes = {
     random,
     card: service.card,

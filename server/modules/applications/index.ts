@@ -1,3 +1,4 @@
+export { applicantColumns } from './applicant-columns';
 export { ApplicationsModule } from './applications.module';
 export { ApplicationsService, type CaseMaterial } from './applications.service';
 export type { Application, ApplicationContent } from './applications.repository';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { applicantName, searchForm } from '@shared/applications';
+import type { Applicant } from '@shared/applications';
 import { DomainError } from '@shared/kernel/errors';
 import { localDate } from '@shared/sla';
 import { Clock } from '../../platform/clock';
@@ -9,6 +9,7 @@ import type { PortalClient } from '../access';
 import { CatalogService, type PublishedService } from '../catalog';
 import { DocumentsService } from '../documents';
 import { SlaService } from '../sla';
+import { applicantColumns } from './applicant-columns';
 import { ApplicationsRepository, type Application } from './applications.repository';
 import { CaseChanges } from './changes.service';
 import { checkSubmission, type Submission } from './submission';
@@ -81,7 +82,7 @@ export class IntakeService {
     client: PortalClient,
     service: PublishedService,
     submission: Submission,
-    applicant: Parameters<typeof applicantName>[0],
+    applicant: Applicant,
   ): Omit<Application, 'number' | 'dueAt' | 'termState'> {
     return {
       id,
@@ -91,10 +92,7 @@ export class IntakeService {
       apiClientId: client.clientId,
       status: 'submitted',
       priority: submission.priority,
-      applicantKind: applicant.kind,
-      applicantName: applicantName(applicant),
-      searchName: searchForm(applicantName(applicant)),
-      snils: applicant.kind === 'organisation' ? null : applicant.snils,
+      ...applicantColumns(applicant),
       departmentId: service.departmentId,
       assigneeId: null,
       feeState: service.card.fee === null ? 'none' : 'due',

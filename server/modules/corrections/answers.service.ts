@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { applicantName, applicantSchema, searchForm } from '@shared/applications';
+import { applicantSchema } from '@shared/applications';
 import { validateField } from '@shared/catalog';
 import { fieldPlace, type CorrectionAnswersBody } from '@shared/corrections';
 import { DomainError, type FieldError } from '@shared/kernel/errors';
@@ -9,6 +9,7 @@ import { UnitOfWork, type Tx } from '../../platform/database';
 import { fieldErrors, parseReporting } from '../../platform/http';
 import type { PortalClient } from '../access';
 import {
+  applicantColumns,
   ApplicationsService,
   CaseChanges,
   uploadErrors,
@@ -134,12 +135,7 @@ export class AnswersService {
     const open = round.items.filter(
       (item) => item.answeredAt === null && !taken.some((one) => one.item.id === item.id),
     );
-    const name = applicantName(applicant);
-    const values = {
-      applicantName: name,
-      searchName: searchForm(name),
-      snils: applicant.kind === 'organisation' ? null : applicant.snils,
-    };
+    const values = applicantColumns(applicant);
     const after = {
       round: round.round,
       answered: round.items.length - open.length,

@@ -30,14 +30,8 @@ export class Rounds {
     items: readonly NewItem[],
     by: { command: ApplicationCommand; target?: ApplicationStatus; type: HistoryEventType },
   ): Promise<Application> {
-    const { card } = await this.catalog.version(tx, application.serviceVersionId);
     const round = await this.repository.nextRound(tx, application.id);
-    const dueAt = await this.sla.start(tx, {
-      applicationId: application.id,
-      departmentId: application.departmentId,
-      kind: 'correction',
-      days: card.correctionDays,
-    });
+    const dueAt = await this.startWaiting(tx, application, round);
     await this.repository.insertRound(
       tx,
       {
@@ -53,14 +47,6 @@ export class Rounds {
       },
       items,
     );
-    await this.sla.pause(tx, application.id, 'review', `correction:${round}`);
-    await this.claims.stop(tx, application.id);
-    await this.sla.setTimer(tx, {
-      applicationId: application.id,
-      kind: CORRECTION_TIMER,
-      level: 'lapse',
-      dueAt,
-    });
     return this.changes.apply(tx, actor, application, {
       command: by.command,
       ...(by.target && { target: by.target }),
@@ -78,6 +64,18 @@ export class Rounds {
     await this.stopWaiting(tx, application.id);
     const dueAt = await this.sla.resume(tx, application.id, application.departmentId, 'review');
     return { dueAt, termState: 'running' };
+  }
+
+  /** The review stands still, the applicant's term runs. @returns its end */
+  private async startWaiting(tx: Tx, application: Application, round: number): Promise<Date> {
+    const { id: applicationId, departmentId } = application;
+    const { card } = await this.catalog.version(tx, application.serviceVersionId);
+    const days = card.correctionDays;
+    const dueAt = await this.sla.start(tx, { applicationId, departmentId, kind: 'correction', days });
+    await this.sla.pause(tx, applicationId, 'review', `correction:${round}`);
+    await this.claims.stop(tx, applicationId);
+    await this.sla.setTimer(tx, { applicationId, kind: CORRECTION_TIMER, level: 'lapse', dueAt });
+    return dueAt;
   }
 
   async stopWaiting(tx: Tx, applicationId: string): Promise<void> {

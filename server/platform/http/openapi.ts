@@ -153,6 +153,30 @@ function operation(route: Route, summary: string | undefined, takesFile: boolean
   };
 }
 
+const PROBLEM_SCHEMA = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(ERROR_STATUS) },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'code', 'message'],
+        properties: {
+          path: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+    },
+  },
+};
+
 /** The OpenAPI 3 document, made from the routes and from the zod schemas that validate them. */
 export function openApiDocument(discovery: DiscoveryService, reflector: Reflector): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -177,29 +201,7 @@ export function openApiDocument(discovery: DiscoveryService, reflector: Reflecto
         portalKey: { type: 'http', scheme: 'bearer' },
       },
       schemas: {
-        Problem: {
-          type: 'object',
-          required: ['type', 'title', 'status', 'code', 'detail'],
-          properties: {
-            type: { type: 'string' },
-            title: { type: 'string' },
-            status: { type: 'integer' },
-            code: { type: 'string', enum: Object.keys(ERROR_STATUS) },
-            detail: { type: 'string' },
-            errors: {
-              type: 'array',
-              items: {
-                type: 'object',
-                required: ['path', 'code', 'message'],
-                properties: {
-                  path: { type: 'string' },
-                  code: { type: 'string' },
-                  message: { type: 'string' },
-                },
-              },
-            },
-          },
-        },
+        Problem: PROBLEM_SCHEMA,
       },
     },
   };

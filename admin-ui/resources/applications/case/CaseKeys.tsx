@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useKeys, type KeyBindings } from '../../../ui';
-import { remarksOn, rowId } from './details/FactRow';
+import { remarksOn, rowId } from './details/rows';
 import { useDocumentSteps } from './documents/DocumentTools';
 import { actionsOf } from './header/actions';
 import { useDesk, type CaseDesk } from './state/desk';

@@ -1,19 +1,10 @@
 import { Box, IconButton, Link, Tooltip } from '@mui/material';
 import { Tag, PlusIcon } from '../../../../ui';
 import { RemarkComposer } from '../remarks/RemarkComposer';
-import { sameTarget } from '../state/useCorrectionDraft';
-import { useDesk, type CaseDesk } from '../state/desk';
+import { useDesk } from '../state/desk';
 import type { Fact } from './facts';
+import { remarksOn, rowId } from './rows';
 import { Verdict } from './Verdict';
-
-export const rowId = (key: string) => `case-row-${key}`;
-
-/** Numbers (from zero) of the remarks on this thing or on a part of it. */
-export function remarksOn(desk: CaseDesk, fact: Fact): number[] {
-  return desk.draft.items.flatMap((item, index) =>
-    fact.parts.some((part) => sameTarget(part.target, item.target)) ? [index] : [],
-  );
-}
 
 function Value({ fact }: { fact: Fact }) {
   const { words, showDocument, showTab, documentId } = useDesk();

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, FormControlLabel, MenuItem, Radio, RadioGroup, TextField } from '@mui/material';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { TEXT_LIMIT } from '@shared/applications';
-import { remarksOn, rowId } from '../details/FactRow';
+import { remarksOn, rowId } from '../details/rows';
 import { sameTarget, type DraftItem } from '../state/useCorrectionDraft';
 import { useDesk, type CaseDesk } from '../state/desk';
 
