@@ -7,8 +7,15 @@ export interface ConnectionSettings {
   readonly databaseStatementTimeoutMs: number;
 }
 
-/** The schema is migrated, never synchronised; times are UTC instants. */
-export function connectionOptions(settings: ConnectionSettings, applicationName: string): DataSourceOptions {
+/**
+ * The schema is migrated, never synchronised; times are UTC instants. With `role`, every connection works as that
+ * role from its first statement on.
+ */
+export function connectionOptions(
+  settings: ConnectionSettings,
+  applicationName: string,
+  role: string | null = null,
+): DataSourceOptions {
   return {
     type: 'postgres',
     url: settings.databaseUrl,
@@ -22,6 +29,10 @@ export function connectionOptions(settings: ConnectionSettings, applicationName:
     migrations: [...migrations],
     migrationsTransactionMode: 'each',
     logging: false,
-    extra: { statement_timeout: settings.databaseStatementTimeoutMs, keepAlive: true },
+    extra: {
+      statement_timeout: settings.databaseStatementTimeoutMs,
+      keepAlive: true,
+      ...(role !== null && { options: `-c role=${role}` }),
+    },
   };
 }

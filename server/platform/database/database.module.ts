@@ -1,7 +1,8 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Config } from '../config';
+import { APPLICATION_ROLE } from './application-role';
 import { connectionOptions } from './connection-options';
 import { migrateDatabase } from './migrate';
 import { UnitOfWork } from './unit-of-work';
@@ -12,9 +13,14 @@ import { UnitOfWork } from './unit-of-work';
     TypeOrmModule.forRootAsync({
       inject: [Config],
       useFactory: async (config: Config) => {
-        await migrateDatabase(config.databaseUrl);
+        const { applicationRole } = await migrateDatabase(config.databaseUrl);
+        if (!applicationRole) {
+          new Logger('Database').warn(
+            `no right to create the role ${APPLICATION_ROLE}: working as the owner of the tables`,
+          );
+        }
         return {
-          ...connectionOptions(config, `priemnaya-${config.role}`),
+          ...connectionOptions(config, `priemnaya-${config.role}`, applicationRole ? APPLICATION_ROLE : null),
           autoLoadEntities: true,
           // The address was probed before Nest was started: a failure here is not one that waiting would mend.
           toRetry: () => false,
