@@ -87,10 +87,11 @@ export class ApplicationsService {
     await this.repository.touch(tx, id, at);
   }
 
-  /** What happened since the version that the reader has on screen. */
+  /** What happened since the version that the reader has on screen; nothing for who may not read the history. */
   async changesSince(tx: Tx, actor: Actor, id: string, version: number): Promise<CaseChangesAnswer> {
     const application = await this.visible(tx, actor, id);
-    const events = application.version > version ? await this.historyRepository.since(tx, id, version) : [];
+    const told = application.version > version && mayOn(actor, 'read', 'Application', application, 'history');
+    const events = told ? await this.historyRepository.since(tx, id, version) : [];
     return {
       version: application.version,
       status: application.status,
