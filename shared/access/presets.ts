@@ -58,7 +58,8 @@ const caseWork: Permission[] = [
 
 /**
  * What each preset may do. A decision is taken by the one who holds the case; a manager distributes, signs and
- * reopens; the auditor reads everything with personal data masked; the administrator sees no case at all.
+ * reopens; the auditor reads everything with personal data masked; the administrator sees no case at all, but may give
+ * others any right: hence `grant`.
  */
 export const PRESET_PERMISSIONS: Record<PresetRole, Permission[]> = {
   operator: caseWork,
@@ -99,6 +100,7 @@ export const PRESET_PERMISSIONS: Record<PresetRole, Permission[]> = {
     { action: ['read', 'create', 'update'], subject: 'ApiClient' },
     { action: ['read', 'retry'], subject: 'Job' },
     { action: ['read'], subject: 'AuditEvent' },
+    { action: ['grant'], subject: 'all' },
     catalogue,
   ],
   auditor: [{ action: ['read'], subject: 'all' }],

@@ -26,7 +26,10 @@ export const SUBJECTS = [
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
-/** What may be done: reading, unmasked reading of personal data, files, upkeep, and the commands of an application. */
+/**
+ * What may be done: reading, unmasked reading of personal data, files, upkeep, and the commands of an application.
+ * `grant`: give others any permission within this one, without holding it oneself.
+ */
 export const ACTIONS = [
   'read',
   'readPersonal',
@@ -35,6 +38,7 @@ export const ACTIONS = [
   'update',
   'publish',
   'retry',
+  'grant',
   ...STAFF_COMMANDS,
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -53,10 +57,14 @@ export const FIELD_GROUPS = [
 export type FieldGroup = (typeof FIELD_GROUPS)[number];
 
 /**
- * Variables that a condition may hold; they are filled in for the person who asks.
- * `$departments`: own department and those below it; `$agency`: every department of the person's agency.
+ * Variables that stand for a list of departments; they are filled in for the person who asks. `$department`: the own
+ * one alone; `$departments`: with those below it; `$region`: those of the person's agency in the same region;
+ * `$agency`: every department of the person's agency.
  */
-export const VARIABLES = ['$me', '$departments', '$agency'] as const;
+export const DEPARTMENT_VARIABLES = ['$department', '$departments', '$region', '$agency'] as const;
+export type DepartmentVariable = (typeof DEPARTMENT_VARIABLES)[number];
+/** All variables: `$me` is the person who asks. */
+export const VARIABLES = ['$me', ...DEPARTMENT_VARIABLES] as const;
 export type Variable = (typeof VARIABLES)[number];
 
 /** The allow-list of condition operators: equality, `$in`, `$ne`; a value fits the column that it is compared with. */
@@ -66,7 +74,7 @@ function comparisonWith<Value extends z.ZodType, List extends z.ZodType>(value: 
 const listOf = <Value extends z.ZodType>(value: Value) => z.array(value).max(200);
 
 const id = z.union([uuid, z.literal('$me'), z.null()]);
-const idComparison = comparisonWith(id, z.union([listOf(id), z.enum(['$departments', '$agency'])]));
+const idComparison = comparisonWith(id, z.union([listOf(id), z.enum(DEPARTMENT_VARIABLES)]));
 const status = z.enum(APPLICATION_STATUSES);
 const priority = z.enum(PRIORITIES);
 
@@ -95,22 +103,51 @@ export type AppRecord = Record<string, unknown> & ForcedSubject<Subject>;
 export type AppAbility = MongoAbility<[Action, Subject | 'all' | AppRecord]>;
 export type AppRule = RawRuleOf<AppAbility>;
 
-/** Who asks, as far as permissions care. */
+/** Who asks, as far as permissions care. A list that is absent holds nothing. */
 export interface AccessScope {
   userId: string;
+  /** A stand-in also counts as the absent person, wherever `$me` stands. */
+  absentId?: string;
+  departmentId?: string;
   departmentIds: readonly string[];
+  regionDepartmentIds?: readonly string[];
   agencyDepartmentIds: readonly string[];
 }
 
-function fill(value: unknown, scope: AccessScope): unknown {
-  if (value === '$me') return scope.userId;
-  if (value === '$departments') return [...scope.departmentIds];
-  if (value === '$agency') return [...scope.agencyDepartmentIds];
-  if (Array.isArray(value)) return value.map((item) => fill(item, scope));
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, scope)]));
+function departmentsOf(variable: unknown, scope: AccessScope): readonly string[] | null {
+  switch (variable) {
+    case '$department':
+      return scope.departmentId === undefined ? [] : [scope.departmentId];
+    case '$departments':
+      return scope.departmentIds;
+    case '$region':
+      return scope.regionDepartmentIds ?? [];
+    case '$agency':
+      return scope.agencyDepartmentIds;
+    default:
+      return null;
   }
-  return value;
+}
+
+function fillComparison(value: unknown, scope: AccessScope): unknown {
+  const me = scope.absentId === undefined ? [scope.userId] : [scope.userId, scope.absentId];
+  if (value === '$me') return me.length === 1 ? scope.userId : { $in: me };
+  if (typeof value !== 'object' || value === null) return value;
+  const [operator, operand] = Object.entries(value)[0] ?? [];
+  if (operator === '$in') {
+    const departments = departmentsOf(operand, scope);
+    if (departments !== null) return { $in: [...departments] };
+    return { $in: [operand].flat().flatMap((item: unknown) => (item === '$me' ? me : [item])) };
+  }
+  // "Anybody but me" has no form for two: it opens nothing rather than too much.
+  if (operand === '$me') return me.length === 1 ? { $ne: scope.userId } : { $in: [] };
+  return { ...value };
+}
+
+function fill(conditions: object, scope: AccessScope): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(conditions).map(([column, comparison]) => [column, fillComparison(comparison, scope)]),
+  );
 }
 
 /** The CASL rules of a person: the permissions of their roles with the variables filled in. */
@@ -119,7 +156,7 @@ export function rulesFor(permissions: readonly Permission[], scope: AccessScope)
     action: [...entry.action],
     subject: entry.subject,
     ...(entry.fields && { fields: [...entry.fields] }),
-    ...(entry.conditions && { conditions: fill(entry.conditions, scope) as Record<string, unknown> }),
+    ...(entry.conditions && { conditions: fill(entry.conditions, scope) }),
   }));
 }
 

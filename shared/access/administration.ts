@@ -1,0 +1,250 @@
+import { z } from 'zod';
+import { normalizeEmail, normalizePhone } from '../kernel/formats';
+import { LOCALES, recordVersion, uuid } from '../kernel/ids';
+import { plainText } from '../kernel/text';
+import { ACTIONS, FIELD_GROUPS, permission, SUBJECTS, type Permission } from './rules';
+
+/** A cell that a spreadsheet would take for a formula; such a name is nobody's. */
+export function startsFormula(value: string): boolean {
+  return /^[=+\-@\t\r]/.test(value);
+}
+
+const personText = (max: number) =>
+  plainText(max).refine((value) => !startsFormula(value), { params: { code: 'formula' } });
+
+function formatted(format: 'email' | 'phone', normalize: (text: string) => string | null) {
+  return z
+    .string()
+    .max(254)
+    .transform((text, context) => {
+      const normal = normalize(text);
+      if (normal === null) context.addIssue({ code: 'custom', params: { code: 'invalid_format', format } });
+      return normal ?? text;
+    });
+}
+
+const time = z.iso.datetime();
+
+/** A role of a person, for good or until a moment. */
+export const roleAssignment = z.strictObject({ roleId: uuid, expiresAt: time.nullable().default(null) });
+export type RoleAssignment = z.infer<typeof roleAssignment>;
+
+const personFields = {
+  email: formatted('email', normalizeEmail),
+  lastName: personText(100),
+  firstName: personText(100),
+  middleName: personText(100).nullable().default(null),
+  position: personText(200),
+  departmentId: uuid,
+  phone: formatted('phone', normalizePhone).nullable().default(null),
+  locale: z.enum(LOCALES).default('ru'),
+};
+const assignments = z.array(roleAssignment).max(20);
+/** Sent again with `true` after the answer `confirmation_required` named what is unusual about the change. */
+const confirm = z.boolean().default(false);
+
+/** `POST /api/users`: invites a person. */
+export const inviteBody = z.strictObject({ ...personFields, roles: assignments, confirm });
+export type InviteBody = z.infer<typeof inviteBody>;
+
+/** `PUT /api/users/:id`: who they are and where they work; rights have a command of their own. */
+export const userBody = z.strictObject({ version: recordVersion, ...personFields, confirm });
+export type UserBody = z.infer<typeof userBody>;
+
+/** `POST /api/users/:id/roles`: all roles of the person from now on. */
+export const userRolesBody = z.strictObject({ version: recordVersion, roles: assignments, confirm });
+export type UserRolesBody = z.infer<typeof userRolesBody>;
+
+/** `POST /api/users/:id/block`: the open cases go back to the queue, or to a named colleague. */
+export const blockBody = z.strictObject({ version: recordVersion, casesTo: uuid.nullable().default(null) });
+export type BlockBody = z.infer<typeof blockBody>;
+
+/** A command on a record that needs nothing but the version seen. */
+export const administrationVersion = z.strictObject({ version: recordVersion, confirm });
+export type AdministrationVersion = z.infer<typeof administrationVersion>;
+
+const timeZone = z.string().refine((value) => isTimeZone(value), { params: { code: 'unknown_time_zone' } });
+
+/** Whether the name is an IANA time zone that this machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' &&
+      name.includes('/')
+    );
+  } catch {
+    return false;
+  }
+}
+
+const departmentFields = {
+  name: plainText(200),
+  city: plainText(100),
+  regionCode: z.string().regex(/^\d{2,3}$/),
+  timeZone,
+  calendarId: uuid,
+};
+const departmentCode = z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/);
+
+/** `POST /api/departments`: an agency when it has no parent. */
+export const newDepartmentBody = z.strictObject({
+  parentId: uuid.nullable(),
+  code: departmentCode,
+  ...departmentFields,
+});
+export type NewDepartmentBody = z.infer<typeof newDepartmentBody>;
+
+export const departmentBody = z.strictObject({ version: recordVersion, ...departmentFields, confirm });
+export type DepartmentBody = z.infer<typeof departmentBody>;
+
+export const moveDepartmentBody = z.strictObject({ version: recordVersion, parentId: uuid, confirm });
+export type MoveDepartmentBody = z.infer<typeof moveDepartmentBody>;
+
+/** `POST /api/departments/:id/close`: who takes its open cases and services, and where its people work next. */
+export const closeDepartmentBody = z.strictObject({
+  version: recordVersion,
+  casesTo: uuid.nullable().default(null),
+  peopleTo: uuid.nullable().default(null),
+  confirm,
+});
+export type CloseDepartmentBody = z.infer<typeof closeDepartmentBody>;
+
+const roleFields = {
+  labelRu: plainText(100),
+  labelEn: plainText(100),
+  permissions: z.array(permission).max(100),
+};
+
+/** `POST /api/roles`; without a code one is given. */
+export const newRoleBody = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{1,39}$/)
+    .optional(),
+  ...roleFields,
+});
+export type NewRoleBody = z.infer<typeof newRoleBody>;
+
+export const roleBody = z.strictObject({ version: recordVersion, ...roleFields, confirm });
+export type RoleBody = z.infer<typeof roleBody>;
+
+/** `POST /api/roles/:id/restore`: the content of an earlier version becomes the newest one. */
+export const restoreRoleBody = z.strictObject({
+  version: recordVersion,
+  restoredVersion: recordVersion,
+  confirm,
+});
+export type RestoreRoleBody = z.infer<typeof restoreRoleBody>;
+
+export const previewRoleBody = z.strictObject({ permissions: z.array(permission).max(100) });
+export type PreviewRoleBody = z.infer<typeof previewRoleBody>;
+
+const question = {
+  action: z.enum(ACTIONS),
+  subject: z.enum(SUBJECTS),
+  recordId: uuid.optional(),
+  field: z.enum(FIELD_GROUPS).optional(),
+};
+/** `POST /api/roles/simulate`: may this person do this, and why. */
+export const simulateBody = z.strictObject({ userId: uuid, ...question });
+export type SimulateBody = z.infer<typeof simulateBody>;
+/** `POST /api/roles/who-can`: everyone who may. */
+export const whoCanBody = z.strictObject(question);
+export type WhoCanBody = z.infer<typeof whoCanBody>;
+
+/** `POST /api/stand-ins`: who does the work of an absent person, from and until when. */
+export const standInBody = z
+  .strictObject({ absentId: uuid, standInId: uuid, from: time, until: time })
+  .refine(({ from, until }) => from < until, { path: ['until'], params: { code: 'ends_before_it_begins' } })
+  .refine(({ absentId, standInId }) => absentId !== standInId, {
+    path: ['standInId'],
+    params: { code: 'same_person' },
+  });
+export type StandInBody = z.infer<typeof standInBody>;
+
+/** The rule of a role that decides: its place in the list of the role's permissions, and its words. */
+export interface DecidingRule {
+  roleCode: string;
+  roleLabel: string;
+  index: number;
+  sentence: string;
+  /** The absent person whose role it is, when it decides through a stand-in. */
+  standInFor: string | null;
+}
+
+/**
+ * Why it is so: a rule allows it (on this record, or on some records when none was named); the person is blocked,
+ * has no role, no rule for the action, none for this record, or none for this group of fields.
+ */
+export type SimulationReason =
+  'allowed' | 'allowedOnSome' | 'blocked' | 'noRole' | 'noRule' | 'otherRecords' | 'otherFields';
+
+export interface SimulationAnswer {
+  allowed: boolean;
+  rule: DecidingRule | null;
+  reason: SimulationReason;
+}
+
+export interface WhoCanEntry {
+  userId: string;
+  fullName: string;
+  position: string;
+  departmentName: string;
+  rule: DecidingRule;
+}
+
+/** A person whom a change of a role concerns. */
+export interface AffectedPerson {
+  userId: string;
+  shortName: string;
+  departmentName: string;
+}
+
+export interface RolePreview {
+  added: string[];
+  removed: string[];
+  people: AffectedPerson[];
+  peopleCount: number;
+  /** What must be confirmed when it is saved: people who would decide and hear appeals of one department. */
+  conflicts: AffectedPerson[];
+}
+
+export interface RoleVersionRecord {
+  version: number;
+  labelRu: string;
+  labelEn: string;
+  permissions: Permission[];
+  authorName: string | null;
+  createdAt: string;
+  restoredFrom: number | null;
+}
+
+export interface StandInRecord {
+  id: string;
+  absentId: string;
+  absentName: string;
+  standInId: string;
+  standInName: string;
+  from: string;
+  until: string;
+  endedAt: string | null;
+  setByName: string;
+  version: number;
+  commands: 'end'[];
+}
+
+/** One row of an imported file: accepted, or each wrong field with what would be right. */
+export interface ImportVerdict {
+  /** Line of the file, the heading is line 1. */
+  row: number;
+  email: string;
+  accepted: boolean;
+  errors: { field: string; code: string; message: string }[];
+}
+
+export interface ImportAnswer {
+  dryRun: boolean;
+  /** Whether people were created: all of them, or none. */
+  imported: number;
+  rows: ImportVerdict[];
+}
