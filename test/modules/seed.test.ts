@@ -224,7 +224,7 @@ describe('demo data', () => {
     ['Sunday', '2026-11-22T03:00:00.000Z'],
     ['after the New Year holidays', '2027-01-11T07:00:00.000Z'],
     ['within the New Year holidays', '2026-01-05T12:00:00.000Z'],
-  ])('on a %s, too, everybody acts in turn, staff in open hours, nobody after now', (_name, moment) => {
+  ])('%s: everybody acts in turn, staff in open hours, nobody after now', (_name, moment) => {
     const now = new Date(moment);
     for (const { acts, time } of planCases(now)) {
       const moments = acts.map(({ at }) => at.getTime());
