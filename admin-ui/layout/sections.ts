@@ -10,6 +10,7 @@ import {
   ServiceIcon,
   SettingsIcon,
   ShieldIcon,
+  SignatureIcon,
   type IconComponent,
 } from '../ui/icons';
 
@@ -48,6 +49,14 @@ export function useSections(): Section[] {
     sections.push(
       queue('department', PeopleIcon, 'unassigned', ['unassigned', 'department', 'waiting', 'closed']),
     );
+  }
+  if (ability.can('signOff', 'Application')) {
+    sections.push({
+      key: 'signoff',
+      path: '/queue/signoff',
+      Icon: SignatureIcon,
+      covers: ['/queue/signoff'],
+    });
   }
   if (ability.can('read', 'Service')) sections.push(list('services', ServiceIcon));
   // Colleagues' names are readable to all staff; the directory itself belongs to those who keep or audit it.

@@ -134,6 +134,7 @@ export const HistoryIcon = lineIcon(
 );
 export const MessageIcon = lineIcon('MessageIcon', 'M4 5h16v12H10l-5 4v-4H4z');
 export const ReturnIcon = lineIcon('ReturnIcon', 'M9 6L4 11l5 5', 'M4 11h10a5 5 0 0 1 5 5v3');
+export const SignatureIcon = lineIcon('SignatureIcon', 'M6 3h8l4 4v14H6z', 'M14 3v4h4', 'M9 14l2 2 4-4');
 export const PencilIcon = lineIcon('PencilIcon', 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19z', 'M14 6.5L17.5 10');
 export const TrashIcon = lineIcon('TrashIcon', 'M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14M10 11v6M14 11v6');
 export const ExpandIcon = lineIcon('ExpandIcon', 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7');

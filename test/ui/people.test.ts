@@ -46,7 +46,9 @@ describe('a manager', () => {
     await proposal.getByRole('button', { name: 'Предложить одобрение' }).click();
     await operator.page.getByText('Решение отправлено на согласование.').waitFor();
     expect(await action(operator.page, 'Подписать').count()).toBe(0);
-    const manager = await openAs(server, 'manager', at);
+    const manager = await openAs(server, 'manager', '/queue/mine');
+    await rail(manager.page).getByRole('link', { name: 'На подписи' }).click();
+    await manager.page.getByRole('link', { name: `Открыть дело ${row.number}` }).click();
     await action(manager.page, 'Подписать').click();
     const sheet = manager.page.getByRole('dialog', { name: 'Подписать решение' });
     await sheet.getByText('Предложено одобрить').waitFor();

@@ -13,7 +13,7 @@ import { QueueTabs } from './QueueTabs';
 import { ViewMenu } from './ViewMenu';
 import { useRowCursor } from './useRowCursor';
 import { useTakeNext } from './useTakeNext';
-import { ViewContext, defaultSortOf, isQueueView, type QueueView } from './views';
+import { ViewContext, contentOf, defaultSortOf, isQueueView, type QueueView } from './views';
 
 const REFRESH_MS = 30_000;
 const PER_PAGE = 25;
@@ -160,7 +160,7 @@ function QueueContent({ view }: { view: QueueView }) {
 export default function QueuePage() {
   const { view } = useParams();
   const q = useSearchText();
-  const filter = useMemo(() => (view === 'search' ? { q } : { tab: view }), [view, q]);
+  const filter = useMemo(() => (isQueueView(view) ? contentOf(view, q) : {}), [view, q]);
   if (!isQueueView(view)) return <Navigate to="/queue/department" replace />;
   const idle = view === 'search' && !q;
   return (

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { useCounters } from '../../../layout';
 import { useAppLocale, useMay } from '../../../providers';
 import { formatNumber } from '../../../ui';
-import { TABS, type QueueView } from './views';
+import { TABS, isTab, type QueueView } from './views';
 
 export function QueueTabs({ view }: { view: QueueView }) {
   const translate = useTranslate();
@@ -15,7 +15,7 @@ export function QueueTabs({ view }: { view: QueueView }) {
   return (
     <Tabs
       component="nav"
-      value={view === 'search' ? false : view}
+      value={isTab(view) ? view : false}
       variant="scrollable"
       scrollButtons={false}
       aria-label={translate('queue.tabs')}

@@ -2,7 +2,7 @@ import type { QueueTab } from '@shared/applications/queue';
 import type { SortPayload } from 'react-admin';
 import { createContext, useContext } from 'react';
 
-/** The order of the tabs; the search results are a view without a tab. */
+/** The order of the tabs; what waits for a signature and the search results are views without a tab. */
 export const TABS = [
   'mine',
   'unassigned',
@@ -10,7 +10,7 @@ export const TABS = [
   'waiting',
   'closed',
 ] as const satisfies readonly QueueTab[];
-export type QueueView = QueueTab | 'search';
+export type QueueView = QueueTab | 'signoff' | 'search';
 
 /** The view whose rows are being drawn. */
 export const ViewContext = createContext<QueueView>('department');
@@ -24,10 +24,15 @@ const FILTERS: Record<QueueView, FilterName[]> = {
   department: ['due', 'serviceId', 'assigneeId', 'priority', 'status'],
   waiting: ['serviceId', 'assigneeId', 'priority'],
   closed: ['serviceId', 'assigneeId', 'status'],
+  signoff: ['due', 'serviceId', 'assigneeId', 'priority'],
   search: ['status', 'serviceId'],
 };
 
 export const filtersOf = (view: QueueView): FilterName[] => FILTERS[view];
+
+export function isTab(text: string | undefined): text is QueueTab {
+  return TABS.some((tab) => tab === text);
+}
 
 /** What burns first stands first; of the closed ones, the latest. */
 export function defaultSortOf(view: QueueView): SortPayload {
@@ -35,7 +40,13 @@ export function defaultSortOf(view: QueueView): SortPayload {
 }
 
 export function isQueueView(text: string | undefined): text is QueueView {
-  return text === 'search' || TABS.some((tab) => tab === text);
+  return text === 'search' || text === 'signoff' || isTab(text);
+}
+
+/** What the view itself asks of the server, before any filter of the reader. */
+export function contentOf(view: QueueView, q: string): Record<string, unknown> {
+  if (view === 'search') return { q };
+  return view === 'signoff' ? { tab: 'department', status: ['awaiting_signoff'] } : { tab: view };
 }
 
 export const casePath = (id: string): string => `/applications/${id}`;

@@ -20,6 +20,12 @@ const addedStyle = {
   px: '3px',
 } as const;
 
+const FILE_LOOKS = {
+  present: { component: 'span', sx: {} },
+  removed: { component: 'del', sx: removedStyle },
+  added: { component: 'ins', sx: addedStyle },
+} as const;
+
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
@@ -48,7 +54,8 @@ function Parts({ parts, omit }: { parts: DiffPart[]; omit: 'removed' | 'added' }
     });
 }
 
-function File({ id, age }: { id: string; age: 'old' | 'new' }) {
+/** `as`: what was there and still is, what was taken away, what came instead. */
+function File({ id, as }: { id: string; as: 'present' | 'removed' | 'added' }) {
   const { record, words, showDocument, showTab } = useDesk();
   const file = record.documents?.find((document) => document.id === id);
   if (!file) return <>{words.document.file}</>;
@@ -57,7 +64,7 @@ function File({ id, age }: { id: string; age: 'old' | 'new' }) {
     if (globalThis.matchMedia('(max-width: 999px)').matches) showTab('documents');
   };
   return (
-    <Box component={age === 'old' ? 'del' : 'ins'} sx={age === 'old' ? removedStyle : addedStyle}>
+    <Box {...FILE_LOOKS[as]}>
       <Link
         component="button"
         type="button"
@@ -67,7 +74,7 @@ function File({ id, age }: { id: string; age: 'old' | 'new' }) {
           textAlign: 'left',
           verticalAlign: 'baseline',
           color: 'inherit',
-          textDecoration: age === 'old' ? 'line-through' : 'underline',
+          textDecoration: as === 'removed' ? 'line-through' : 'underline',
         }}
       >
         {file.fileName}
@@ -96,7 +103,7 @@ export function AnswerDiff({ item }: { item: CorrectionItem }) {
     >
       {oldFile && (
         <Line label={say.was}>
-          <File id={oldFile} age="old" />
+          <File id={oldFile} as={answer?.newDocumentId ? 'removed' : 'present'} />
         </Line>
       )}
       {!oldFile && before !== '' && (
@@ -109,7 +116,7 @@ export function AnswerDiff({ item }: { item: CorrectionItem }) {
       )}
       {answer?.newDocumentId && (
         <Line label={say.became}>
-          <File id={answer.newDocumentId} age="new" />
+          <File id={answer.newDocumentId} as="added" />
         </Line>
       )}
       {nothingNew && target.kind !== 'general' && <Line label={say.became}>{say.onlyComment}</Line>}

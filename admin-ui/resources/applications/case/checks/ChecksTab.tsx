@@ -28,7 +28,7 @@ export function ChecksTab() {
       <Typography variant="h2" sx={{ px: 2, py: '10px' }}>
         {say.passedOf(passed, checks.length)}
       </Typography>
-      <Table>
+      <Table sx={{ '& td': { py: '6px' } }}>
         <TableHead>
           <TableRow>
             <TableCell>{say.column.what}</TableCell>

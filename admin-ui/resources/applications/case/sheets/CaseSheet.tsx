@@ -67,9 +67,20 @@ type FooterProps = Omit<CaseSheetProps, 'title' | 'children'> & { send: RefObjec
 function Footer({ command, sendLabel, dangerous, note, onSend, send }: FooterProps) {
   const { words, closeSheet, command: control } = useDesk();
   return (
-    <Box sx={{ ...bar, gap: 1, borderTop: '1px solid', borderColor: 'divider' }}>
-      <Box sx={{ mr: 'auto', fontSize: 13, color: 'text.secondary' }}>{note}</Box>
-      <Button variant="outlined" color="inherit" onClick={closeSheet}>
+    <Box
+      sx={{
+        ...bar,
+        gap: 1,
+        flexWrap: { xs: 'wrap', sm: 'nowrap' },
+        justifyContent: 'flex-end',
+        borderTop: '1px solid',
+        borderColor: 'divider',
+      }}
+    >
+      <Box sx={{ mr: 'auto', width: { xs: '100%', sm: 'auto' }, fontSize: 13, color: 'text.secondary' }}>
+        {note}
+      </Box>
+      <Button variant="outlined" color="inherit" onClick={closeSheet} sx={{ flex: 'none' }}>
         {words.actions.cancel}
       </Button>
       <Button
@@ -81,9 +92,10 @@ function Footer({ command, sendLabel, dangerous, note, onSend, send }: FooterPro
         loadingPosition="start"
         aria-keyshortcuts="Control+Enter"
         onClick={onSend}
+        sx={{ flex: 'none' }}
       >
         {sendLabel}
-        <Box component="span" aria-hidden sx={{ ml: 1 }}>
+        <Box component="span" aria-hidden sx={{ ml: 1, display: { xs: 'none', sm: 'inline' } }}>
           <Kbd onAccent>Ctrl+Enter</Kbd>
         </Box>
       </Button>

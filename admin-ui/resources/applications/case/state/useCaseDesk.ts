@@ -34,6 +34,12 @@ function useRemarks(record: CaseRecord, api: CaseApi) {
   return { draft, composing, compose, editRemark: setComposing, closeComposer };
 }
 
+/** The first file that the applicant has sent in answer and nobody has judged yet. */
+function answeredFile(record: CaseRecord): string | undefined {
+  const round = record.corrections?.find(({ state }) => state === 'answered');
+  return round?.items.flatMap(({ answer }) => answer?.newDocumentId ?? [])[0];
+}
+
 function usePlace(record: CaseRecord) {
   const documents = useMemo(() => currentDocuments(record), [record]);
   const [tab, showTab] = useState<TabName>('details');
@@ -44,7 +50,7 @@ function usePlace(record: CaseRecord) {
   }, []);
   const [chosen, setChosen] = useState<string | null>(null);
   const known = record.documents?.some(({ id }) => id === chosen) ?? false;
-  const documentId = known ? chosen : (documents[0]?.id ?? null);
+  const documentId = known ? chosen : (answeredFile(record) ?? documents[0]?.id ?? null);
   return { documents, tab, showTab, currentRow, focusRow, documentId, showDocument: setChosen };
 }
 

@@ -1,6 +1,8 @@
 import { useCallback, useState } from 'react';
+import { currentSession } from '../../../../providers';
 
-const keyOf = (caseId: string, form: string) => `case:${caseId}:${form}`;
+/** Each person's own: whoever signs in next at this computer does not meet another's words. */
+const keyOf = (caseId: string, form: string) => `case:${currentSession().user?.id ?? ''}:${caseId}:${form}`;
 
 function read<T>(key: string): T | null {
   try {
