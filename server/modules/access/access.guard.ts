@@ -1,9 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '@shared/kernel/errors';
+import { Denials } from '../audit';
 import { AccessService } from './access.service';
-import { may } from './actor';
-import { ROUTE_ACCESS, type AuthenticatedRequest, type RouteAccess } from './requires';
+import { auditActor, may } from './actor';
+import { routeAccess, type AuthenticatedRequest } from './requires';
 import { SESSION_COOKIE } from './session-cookie';
 
 /** Deny by default: a route that doesn't say who may call it is closed to everyone. */
@@ -12,13 +13,11 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly access: AccessService,
+    private readonly denials: Denials,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const route = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const route = routeAccess(this.reflector, context);
     if (route === undefined) throw new DomainError('forbidden');
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (route.kind === 'public') return true;
@@ -28,8 +27,11 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     const { actor, person } = await this.access.actorOfSession(request.cookies[SESSION_COOKIE]);
-    if (route.kind === 'permission' && !may(actor, route.action, route.subject))
+    if (route.kind === 'permission' && !may(actor, route.action, route.subject)) {
+      const subject = { type: route.subject, id: null };
+      await this.denials.note({ actor: auditActor(actor), action: route.action, subject });
       throw new DomainError('forbidden');
+    }
     request.actor = actor;
     request.person = person;
     request.callerId = `user:${actor.userId}`;

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import {
   ApiClientEntity,
@@ -14,6 +14,7 @@ import { AccessGuard } from './access.guard';
 import { AccessRepository } from './access.repository';
 import { AccessService } from './access.service';
 import { AuthController } from './auth.controller';
+import { DenialInterceptor } from './denial.interceptor';
 import { DirectoryController } from './directory.controller';
 import { DirectoryRepository } from './directory.repository';
 import { ProvisioningService } from './provisioning.service';
@@ -40,6 +41,7 @@ const entities = [
     ProvisioningService,
     DeleteEndedSessionsProcessor,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: DenialInterceptor },
   ],
   exports: [AccessService, ProvisioningService],
 })

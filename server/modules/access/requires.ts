@@ -1,4 +1,5 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
 import type { Action, Subject } from '@shared/access';
 import type { FastifyRequest } from 'fastify';
 import { PublicRoute, ROUTE_ACCESS } from '../../platform/http';
@@ -19,6 +20,14 @@ export const PortalOnly = () => SetMetadata(ROUTE_ACCESS, { kind: 'portal' } sat
 /** The first of three checks: the role may do this at all. Record and list are checked where the rows are read. */
 export const Requires = (action: Action, subject: Subject) =>
   SetMetadata(ROUTE_ACCESS, { kind: 'permission', action, subject } satisfies RouteAccess);
+
+/** What a route says about who may call it; undefined when it says nothing. */
+export function routeAccess(reflector: Reflector, context: ExecutionContext): RouteAccess | undefined {
+  return reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
+    context.getHandler(),
+    context.getClass(),
+  ]);
+}
 
 export interface AuthenticatedRequest extends FastifyRequest {
   actor?: Actor;

@@ -1,5 +1,5 @@
 export { configureHttp } from './configure-http';
-export { currentRequest } from './current-request';
+export { currentRequest, runWithRequest, type RequestOrigin } from './current-request';
 export { refuseAddress } from './problem.filter';
 export { fieldErrors, parseReporting } from './field-errors';
 export { currentLocale } from './locale';
