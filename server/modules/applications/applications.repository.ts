@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formatApplicationNumber, type Applicant } from '@shared/applications';
+import { formatApplicationNumber, type Applicant, type ApplicationStatus } from '@shared/applications';
 import type { Tx } from '../../platform/database';
 import { ApplicationContentEntity, ApplicationEntity, CheckEntity } from './applications.entity';
 
@@ -100,6 +100,20 @@ export class ApplicationsRepository {
       [userIds],
     );
     return new Map(rows.map((row) => [row.assigneeId, row.cases]));
+  }
+
+  /** Cases that the system itself should have moved on from these states by now, the longest waiting first. */
+  async stalled(
+    tx: Tx,
+    statuses: readonly ApplicationStatus[],
+    since: Date,
+    limit: number,
+  ): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `SELECT id FROM applications WHERE status = ANY($1) AND touched_at < $2 ORDER BY touched_at LIMIT $3`,
+      [statuses, since, limit],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Work that leaves the case as it is, such as a draft: the claim is not idle. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseChanges as CaseChangesAnswer } from '@shared/applications';
+import type { ApplicationStatus, CaseChanges as CaseChangesAnswer } from '@shared/applications';
 import type { Card } from '@shared/catalog';
 import { DomainError } from '@shared/kernel/errors';
+import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { mayOn, type Actor, type PortalClient } from '../access';
 import { CatalogService, type CardVersion } from '../catalog';
@@ -22,6 +23,10 @@ export interface CaseMaterial {
   documents: StoredDocument[];
 }
 
+/** Longer than the retries of a job last. */
+const STALLED_AFTER_MS = 15 * 60_000;
+const STALLED_BATCH = 200;
+
 /** Reading and ending a case, for the modules above. */
 @Injectable()
 export class ApplicationsService {
@@ -32,6 +37,7 @@ export class ApplicationsService {
     private readonly sla: SlaService,
     private readonly catalog: CatalogService,
     private readonly documents: DocumentsService,
+    private readonly clock: Clock,
   ) {}
 
   /** Error: `not_found`, also when the reader may not know of it. */
@@ -47,6 +53,15 @@ export class ApplicationsService {
     const application = await this.repository.byNumber(tx, client.clientId, number);
     if (application === null) throw new DomainError('not_found');
     return application;
+  }
+
+  /**
+   * Cases that wait in a state which only a job of the system ends, for longer than any job takes: a queue that was
+   * emptied loses jobs, and the truth about what is to be done is here.
+   */
+  async stalled(tx: Tx, statuses: readonly ApplicationStatus[]): Promise<string[]> {
+    const since = new Date(this.clock.now().getTime() - STALLED_AFTER_MS);
+    return this.repository.stalled(tx, statuses, since, STALLED_BATCH);
   }
 
   async byId(tx: Tx, id: string): Promise<Application | null> {

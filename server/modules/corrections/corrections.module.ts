@@ -15,6 +15,8 @@ import { RequestCorrectionService } from './request-correction.service';
 import { ReviewAnswersService } from './review-answers.service';
 import { Rounds } from './rounds.service';
 import { RunChecksProcessor } from './run-checks.processor';
+import { RunChecks } from './run-checks.service';
+import { WakeChecksProcessor } from './wake-checks.processor';
 
 @Module({
   imports: [
@@ -35,7 +37,9 @@ import { RunChecksProcessor } from './run-checks.processor';
     RequestCorrectionService,
     ReviewAnswersService,
     Rounds,
+    RunChecks,
     RunChecksProcessor,
+    WakeChecksProcessor,
   ],
   exports: [AnswersService, CancelCorrectionService, CorrectionsReader],
 })

@@ -11,6 +11,7 @@ import { DecisionsRepository } from './decisions.repository';
 import { DecisionsService } from './decisions.service';
 import { MakeOutcomeProcessor } from './outcome.processor';
 import { OutcomeService } from './outcome.service';
+import { WakeOutcomesProcessor } from './wake-outcomes.processor';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DecisionEntity]), ApplicationsModule, DocumentsModule, SlaModule],
@@ -22,6 +23,7 @@ import { OutcomeService } from './outcome.service';
     DecisionsService,
     MakeOutcomeProcessor,
     OutcomeService,
+    WakeOutcomesProcessor,
   ],
   exports: [DecisionsReader, OutcomeService],
 })

@@ -1,5 +1,6 @@
 export { migrateQueue, probeRedis } from './backend';
 export * from './contract';
+export { eachOrThrow } from './each-or-throw';
 export { JobDrain } from './job-drain';
 export { JobProcessor } from './job-processor.decorator';
 export { JobQueue } from './job-queue';
