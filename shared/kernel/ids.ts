@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const uuid = z.uuid().toLowerCase();
 export type Id = string;
 
+export function isUuid(text: string): boolean {
+  return uuid.safeParse(text).success;
+}
+
 /** The optimistic lock that every command carries: the `version` of the record that the sender saw. */
 export const recordVersion = z.int().min(1).max(2_147_483_647);
 

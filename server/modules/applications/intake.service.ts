@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Applicant } from '@shared/applications';
 import { DomainError } from '@shared/kernel/errors';
 import { localDate } from '@shared/sla';
 import { Clock } from '../../platform/clock';
@@ -12,7 +11,9 @@ import { SlaService } from '../sla';
 import { applicantColumns } from './applicant-columns';
 import { ApplicationsRepository, type Application } from './applications.repository';
 import { CaseChanges } from './changes.service';
-import { checkSubmission, type Submission } from './submission';
+import { checkSubmission, type Submission, type SubmissionCheck } from './submission';
+
+type Received = Extract<SubmissionCheck, { ok: true }>;
 
 /** Receives applications from the portal. */
 @Injectable()
@@ -42,14 +43,14 @@ export class IntakeService {
       const now = this.clock.now();
       const id = randomUUID();
       const year = Number(localDate(now, service.timeZone).slice(0, 4));
-      const draft = this.newApplication(id, now, client, service, submission, check.applicant);
+      const draft = this.newApplication(id, now, client, service, submission, check);
       const number = await this.repository.nextNumber(tx, year, service.regionCode);
       const application: Application = { ...draft, number, dueAt: now, termState: 'running' };
       await this.repository.insert(tx, application, { applicant: check.applicant, form: check.form });
       for (const { slot, uploadId } of submission.documents) {
         await this.documents.attach(tx, uploadId, id, slot);
       }
-      const days = submission.priority === 'expedited' ? service.card.expeditedDays : null;
+      const days = check.priority === 'expedited' ? service.card.expeditedDays : null;
       const dueAt = await this.sla.start(tx, {
         applicationId: id,
         departmentId: service.departmentId,
@@ -82,7 +83,7 @@ export class IntakeService {
     client: PortalClient,
     service: PublishedService,
     submission: Submission,
-    applicant: Applicant,
+    { applicant, priority }: Pick<Received, 'applicant' | 'priority'>,
   ): Omit<Application, 'number' | 'dueAt' | 'termState'> {
     return {
       id,
@@ -91,7 +92,7 @@ export class IntakeService {
       serviceTitle: service.card.shortTitle,
       apiClientId: client.clientId,
       status: 'submitted',
-      priority: submission.priority,
+      priority,
       ...applicantColumns(applicant),
       departmentId: service.departmentId,
       assigneeId: null,

@@ -1,4 +1,4 @@
-import { applicantSchema, type Applicant, type Priority } from '@shared/applications';
+import { applicantSchema, PRIORITIES, type Applicant, type Priority } from '@shared/applications';
 import { compileForm, documentFormatOf, slotsFor, type Card, type DocumentSlot } from '@shared/catalog';
 import type { FieldError } from '@shared/kernel/errors';
 import type { Locale } from '@shared/kernel/ids';
@@ -8,7 +8,7 @@ import type { StoredDocument } from '../documents';
 /** What the portal sends, after its outer shape has been checked. */
 export interface Submission {
   serviceCode: string;
-  priority: Priority;
+  priority: string;
   applicant: unknown;
   form: unknown;
   documents: { slot: string; uploadId: string }[];
@@ -17,9 +17,11 @@ export interface Submission {
 }
 
 export type SubmissionCheck =
-  { ok: true; applicant: Applicant; form: Record<string, unknown> } | { ok: false; errors: FieldError[] };
+  | { ok: true; priority: Priority; applicant: Applicant; form: Record<string, unknown> }
+  | { ok: false; errors: FieldError[] };
 
 const WORDS = {
+  invalid_option: { ru: 'Такого варианта нет', en: 'There is no such option' },
   kind_not_accepted: {
     ru: 'Услуга не предоставляется заявителям этого вида',
     en: 'The service is not given to applicants of this kind',
@@ -103,7 +105,9 @@ export function checkSubmission(
 ): SubmissionCheck {
   const { locale } = submission;
   const errors: FieldError[] = [];
-  if (submission.priority === 'expedited') {
+  const priority = PRIORITIES.find((known) => known === submission.priority);
+  if (priority === undefined) errors.push(wrong('priority', 'invalid_option', locale));
+  if (priority === 'expedited') {
     if (card.expeditedDays === null) errors.push(wrong('priority', 'not_expedited', locale));
     else if (!submission.signed) errors.push(wrong('signed', 'signature_required', locale));
   }
@@ -120,7 +124,7 @@ export function checkSubmission(
   }
   const given = typeof submission.form === 'object' && submission.form !== null ? submission.form : {};
   errors.push(...documentErrors(submission, card, form.ok ? form.values : given, uploads));
-  return errors.length === 0 && applicant.success && form.ok
-    ? { ok: true, applicant: applicant.data, form: form.values }
+  return errors.length === 0 && priority !== undefined && applicant.success && form.ok
+    ? { ok: true, priority, applicant: applicant.data, form: form.values }
     : { ok: false, errors };
 }

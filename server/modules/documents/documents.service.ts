@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { HIGHEST_MAX_BYTES } from '@shared/catalog';
 import { DomainError } from '@shared/kernel/errors';
+import { isUuid } from '@shared/kernel/ids';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config';
 import { UnitOfWork, type Tx } from '../../platform/database';
@@ -97,7 +98,7 @@ export class DocumentsService {
 
   /** The client's uploads by id, locked for this transaction; ids that are unknown or another's are absent. */
   async lockUploads(tx: Tx, clientId: string, ids: readonly string[]): Promise<Map<string, StoredDocument>> {
-    const rows = await this.repository.lockUploads(tx, clientId, ids);
+    const rows = await this.repository.lockUploads(tx, clientId, ids.filter(isUuid));
     return new Map(rows.map((row) => [row.id, row]));
   }
 
