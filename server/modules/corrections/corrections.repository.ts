@@ -78,19 +78,23 @@ export class CorrectionsRepository {
     await tx.update(CorrectionRequestEntity, id, values);
   }
 
+  /** What an answer given again leaves out stays as it was answered before. */
   async saveAnswer(
     tx: Tx,
     id: string,
-    answer: { newValue: unknown; newDocumentId: string | null; comment: string | null; answeredAt: Date },
+    answer: { newValue?: unknown; newDocumentId: string | null; comment: string | null; answeredAt: Date },
   ): Promise<void> {
     await tx.query(
-      `UPDATE correction_items SET new_value = $2, new_document_id = $3, comment = $4, answered_at = $5 WHERE id = $1`,
+      `UPDATE correction_items SET new_value = CASE WHEN $6 THEN $2::jsonb ELSE new_value END,
+         new_document_id = coalesce($3, new_document_id), comment = coalesce($4, comment), answered_at = $5
+       WHERE id = $1`,
       [
         id,
-        answer.newValue === undefined ? null : JSON.stringify(answer.newValue),
+        JSON.stringify(answer.newValue ?? null),
         answer.newDocumentId,
         answer.comment,
         answer.answeredAt,
+        answer.newValue !== undefined,
       ],
     );
   }

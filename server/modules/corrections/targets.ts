@@ -30,6 +30,20 @@ export function targetDocument(
   return inForce.findLast((document) => document.slot === target.slot);
 }
 
+/** The file that stands now where the target points: the one named, or what has taken its place since. */
+export function inForceNow(
+  target: Extract<CorrectionTarget, { kind: 'document' }>,
+  documents: readonly StoredDocument[],
+): StoredDocument | undefined {
+  if (target.documentId === undefined) return targetDocument(target, documents);
+  let document = documents.find(({ id }) => id === target.documentId);
+  while (document !== undefined && document.replacedById !== null) {
+    const { replacedById } = document;
+    document = documents.find(({ id }) => id === replacedById);
+  }
+  return document;
+}
+
 function targetError(
   target: CorrectionTarget,
   card: Card,
@@ -37,11 +51,11 @@ function targetError(
 ): string | null {
   if (target.kind === 'general') return null;
   if (target.kind === 'field') return fieldExists(target.path, card) ? null : 'target.path';
-  if (target.documentId !== undefined && targetDocument(target, documents) === undefined)
-    return 'target.documentId';
-  const slotKnown =
-    target.slot === undefined || card.documentSlots.some((candidate) => candidate.code === target.slot);
-  return slotKnown ? null : 'target.slot';
+  const document = targetDocument(target, documents);
+  if (target.documentId !== undefined && document === undefined) return 'target.documentId';
+  if (target.slot === undefined) return null;
+  const slotKnown = card.documentSlots.some((candidate) => candidate.code === target.slot);
+  return slotKnown && (document?.slot ?? target.slot) === target.slot ? null : 'target.slot';
 }
 
 /** Checks remarks against the card and the case; every wrong one is named. @returns the items to store */
