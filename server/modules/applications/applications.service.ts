@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ApplicationStatus, CaseChanges as CaseChangesAnswer } from '@shared/applications';
+import {
+  publicStatus,
+  targetsOf,
+  type ApplicationStatus,
+  type CaseChanges as CaseChangesAnswer,
+} from '@shared/applications';
 import type { Card } from '@shared/catalog';
 import { DomainError } from '@shared/kernel/errors';
 import { Clock } from '../../platform/clock';
@@ -120,11 +125,17 @@ export class ApplicationsService {
     };
   }
 
-  /** The applicant withdraws before a decision; every term of the case ends. */
+  /**
+   * The applicant withdraws before a decision; every term of the case ends. Error: `illegal_transition`, which says
+   * no more of the case than the applicant may know.
+   */
   async withdraw(tx: Tx, client: PortalClient, application: Application): Promise<Application> {
+    if (targetsOf(application.status, 'withdraw').length === 0) {
+      throw new DomainError('illegal_transition', { status: publicStatus(application.status), allowed: [] });
+    }
     const next = await this.changes.apply(tx, client, application, {
       command: 'withdraw',
-      values: { dueAt: null, termState: 'stopped', answersToReview: 0 },
+      values: { dueAt: null, termState: 'stopped', answersToReview: 0, answered: false },
       event: { type: 'withdrawn' },
     });
     await this.sla.stop(tx, application.id, 'review');
