@@ -106,6 +106,7 @@ describe('people who decide nothing', () => {
       ['Подразделения', 'Отдел регистрации'],
     ] as const) {
       await rail(page).getByRole('link', { name: section }).click();
+      await page.getByRole('heading', { name: section }).waitFor();
       await page.getByRole('cell', { name: known, exact: true }).waitFor();
     }
     await rail(page).getByRole('link', { name: 'Задания' }).click();
