@@ -1,18 +1,4 @@
-import { z } from 'zod';
-import { plainText } from '../kernel/text';
 import type { AppRule } from './rules';
-
-export const loginBody = z.strictObject({
-  email: plainText(254),
-  password: z.string().min(1).max(200),
-  totp: z.string().max(20).optional(),
-});
-export type LoginBody = z.infer<typeof loginBody>;
-
-/** The account locks after this many wrong passwords in a row (product.md, Accounts) … */
-export const LOGIN_FAILURES_ALLOWED = 5;
-/** … and opens again by itself after this many minutes. */
-export const LOCK_MINUTES = 15;
 
 export interface SessionUser {
   id: string;
@@ -29,6 +15,10 @@ export interface SessionUser {
 export interface SessionAnswer {
   user: SessionUser;
   rules: AppRule[];
+  /** Absent colleagues whose work the person does at present. */
+  standInFor: { userId: string; shortName: string }[];
+  /** A second factor is asked of this person and not set up yet: until then nothing else opens, and `rules` is empty. */
+  secondFactorDue: boolean;
 }
 
 /** Answer of `GET /api/auth/demo`, present only with demo data. */

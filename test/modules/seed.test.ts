@@ -13,6 +13,7 @@ import { seedDemo } from '../../server/seed';
 import { demoAccounts, DEPARTMENT } from '../../server/seed/content';
 import { planCases } from '../../server/seed/plan';
 import { APPLICANT_ACTS, TIMED_ACTS } from '../../server/seed/script';
+import { HttpClient } from '../support/clients';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { startServer, type TestServer } from '../support/server';
 
@@ -93,10 +94,10 @@ describe('demo data', () => {
 
   test('nine demo accounts sign in, and the demo key opens the portal', async () => {
     const access = seeded.server.app.get(AccessService);
-    const from = { address: '127.0.0.1', userAgent: null, locale: 'ru' } as const;
+    const anyone = new HttpClient(seeded.server.url);
     for (const { email, role } of demoAccounts) {
-      const { answer } = await access.login({ email, password: DEMO_PASSWORD }, from);
-      expect(answer.user.roles.map(({ code }) => code)).toEqual([role]);
+      const { status, body } = await anyone.post('/api/auth/login', { email, password: DEMO_PASSWORD });
+      expect({ status, body }).toMatchObject({ status: 200, body: { user: { roles: [{ code: role }] } } });
     }
     expect((await access.demoAccounts('ru')).accounts).toHaveLength(9);
     expect((await access.portalClient(DEMO_PORTAL_KEY)).kind).toBe('portal');

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { ConfigError, loadSettings } from '../../server/platform/config';
+import { completeConfig, ConfigError, loadSettings } from '../../server/platform/config';
 import { prepareDataFolder } from '../../server/platform/database';
 import { bundle, launch } from '../support/process';
 
@@ -21,6 +21,7 @@ function faults(env: Record<string, string>): readonly string[] {
 
 const production = {
   NODE_ENV: 'production',
+  SECRET_KEY: '5d1c0a9be87f42634fd1a02b96e3c758',
   PUBLIC_URL: 'https://service.example',
   DATABASE_URL: 'postgres://server:7fK2pQ9xLm4d@database/priemnaya',
 };
@@ -89,7 +90,48 @@ test('production starts only without demo accounts and known passwords, and with
     'DEMO',
     'PUBLIC_URL',
     'REDIS_URL',
+    'SECRET_KEY',
   ]);
+});
+
+test('an installation without a key makes one, once, that nobody else can read', () => {
+  const keys = Array.from({ length: 3 }, () => {
+    const settings = loadSettings({ DATABASE_URL: 'postgres://me@localhost/db', DATA_DIR: folder });
+    return completeConfig(settings, null).secretKey;
+  });
+  expect(new Set(keys).size).toBe(1);
+  expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(statSync(path.join(folder, 'secret.key')).mode & 0o777).toBe(0o600);
+  const given = loadSettings({ ...production, DATA_DIR: path.join(folder, 'none') });
+  expect(completeConfig(given, null).secretKey).toBe(production.SECRET_KEY);
+});
+
+test('a key that is short or no secret is refused in production', () => {
+  expect(faults({ ...production, SECRET_KEY: 'short' })).toHaveLength(1);
+  expect(faults({ ...production, SECRET_KEY: 'x'.repeat(64) })).toHaveLength(1);
+});
+
+test('single sign-on needs all of its settings, and https in production', () => {
+  const oidc = { OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'secret', OIDC_ISSUER: 'https://id.example' };
+  expect(loadSettings({ ...production, ...oidc }).oidc).toEqual({
+    issuer: 'https://id.example',
+    clientId: 'desk',
+    clientSecret: 'secret',
+    label: 'Единый вход',
+  });
+  expect(loadSettings(production).oidc).toBeNull();
+  expect(faults({ OIDC_ISSUER: 'https://id.example' })).toHaveLength(2);
+  expect(faults({ ...production, ...oidc, OIDC_ISSUER: 'http://id.example' })).toHaveLength(1);
+});
+
+test('new devices are confirmed where letters are sent, unless said otherwise', () => {
+  expect(loadSettings({}).deviceConfirmation).toBe(false);
+  expect(loadSettings(production).deviceConfirmation).toBe(false);
+  expect(loadSettings({ ...production, SMTP_URL: 'smtp://mail' }).deviceConfirmation).toBe(true);
+  expect(
+    loadSettings({ ...production, SMTP_URL: 'smtp://mail', DEVICE_CONFIRMATION: 'false' }).deviceConfirmation,
+  ).toBe(false);
+  expect(loadSettings({ DEVICE_CONFIRMATION: 'true' }).deviceConfirmation).toBe(true);
 });
 
 test('the process says all faults in one message and ends', async () => {

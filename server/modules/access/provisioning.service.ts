@@ -11,8 +11,8 @@ import {
   UserEntity,
   UserRoleEntity,
 } from './access.entity';
-import { tokenHash } from './access.service';
 import { hashPassword } from './passwords';
+import { tokenDigest } from './sign-in/token';
 
 export type NewDepartment = Pick<
   DepartmentEntity,
@@ -76,7 +76,7 @@ export class ProvisioningService {
     await tx.insert(ApiClientEntity, {
       id: client.id,
       name: client.name,
-      keyHash: tokenHash(client.key),
+      keyHash: tokenDigest(client.key),
       demo: client.demo,
       createdAt: this.clock.now(),
     });

@@ -1,6 +1,14 @@
 export type Role = 'api' | 'worker' | 'all';
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Words on the button of the sign-in page. */
+  readonly label: string;
+}
+
 /**
  * Everything that the surroundings decide, checked once at boot. An abstract class and not an interface,
  * because Nest needs a token at run time.
@@ -29,6 +37,14 @@ export abstract class Config {
   abstract readonly logLevel: LogLevel;
   abstract readonly sessionIdleMinutes: number;
   abstract readonly sessionAbsoluteMinutes: number;
+  /** What stored secrets are sealed with, such as those of second factors; the same in all processes. */
+  abstract readonly secretKey: string;
+  /** Whether a sign-in on a device not seen before is confirmed by a mailed code. */
+  abstract readonly deviceConfirmation: boolean;
+  /** Whether everybody needs a second factor, whatever their roles ask. */
+  abstract readonly secondFactorRequired: boolean;
+  /** Single sign-on beside passwords. */
+  abstract readonly oidc: OidcSettings | null;
   /**
    * Whether demo accounts and the demo portal key work here, and an empty embedded database is filled with them. A
    * database given by its address holds none unless `npm run seed` has put them there.

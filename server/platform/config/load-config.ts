@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { Config, Role } from './config';
+import type { Config, OidcSettings, Role } from './config';
+import { ownSecretKey } from './secret-key';
 
 /** One message that names every wrong variable, so that a bad deployment is corrected in one go. */
 export class ConfigError extends Error {
@@ -11,8 +12,10 @@ export class ConfigError extends Error {
 }
 
 /** What the environment says before the embedded database, if one is used, has been given an address. */
-export type Settings = Omit<Config, 'databaseUrl' | 'databaseIsEmbedded'> & {
+export type Settings = Omit<Config, 'databaseUrl' | 'databaseIsEmbedded' | 'secretKey'> & {
   readonly databaseUrl: string | null;
+  /** Made at the first start and kept in the data folder when not given. */
+  readonly secretKey: string | null;
 };
 
 const flag = (fallback: boolean) =>
@@ -62,6 +65,13 @@ const environment = z.object({
     .optional(),
   SESSION_IDLE_MINUTES: whole(30, 1, 24 * 60),
   SESSION_ABSOLUTE_MINUTES: whole(12 * 60, 1, 7 * 24 * 60),
+  SECRET_KEY: z.string().min(32, { error: 'ожидается не меньше 32 знаков' }).optional(),
+  DEVICE_CONFIRMATION: z.enum(['true', 'false', '1', '0'], { error: 'ожидается true или false' }).optional(),
+  SECOND_FACTOR_REQUIRED: flag(false),
+  OIDC_ISSUER: address(['http:', 'https:']),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(60, { error: 'ожидается не больше 60 знаков' }).optional(),
   DEMO: flag(false).optional(),
   UPLOAD_MAX_BYTES: whole(50 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
 });
@@ -86,6 +96,11 @@ function productionFaults(env: Environment): string[] {
   if (env.DEMO === true)
     faults.push('DEMO: демонстрационные учётные записи недопустимы при NODE_ENV=production');
   if (env.PUBLIC_URL === undefined) faults.push('PUBLIC_URL: при NODE_ENV=production адрес обязателен');
+  if (env.SECRET_KEY === undefined) faults.push('SECRET_KEY: при NODE_ENV=production ключ обязателен');
+  else if (new Set(env.SECRET_KEY).size < 10) faults.push('SECRET_KEY: ключ не случаен');
+  if (env.OIDC_ISSUER?.startsWith('http:') === true) {
+    faults.push('OIDC_ISSUER: при NODE_ENV=production нужен адрес https://');
+  }
   if (env.DATABASE_URL !== undefined && knownPasswords.has(new URL(env.DATABASE_URL).password)) {
     faults.push('DATABASE_URL: пароль пуст или общеизвестен, при NODE_ENV=production это недопустимо');
   }
@@ -96,9 +111,28 @@ function productionFaults(env: Environment): string[] {
 }
 
 function crossFaults(env: Environment): string[] {
-  return env.SESSION_IDLE_MINUTES > env.SESSION_ABSOLUTE_MINUTES
-    ? ['SESSION_IDLE_MINUTES: больше, чем SESSION_ABSOLUTE_MINUTES']
-    : [];
+  const faults: string[] = [];
+  if (env.SESSION_IDLE_MINUTES > env.SESSION_ABSOLUTE_MINUTES) {
+    faults.push('SESSION_IDLE_MINUTES: больше, чем SESSION_ABSOLUTE_MINUTES');
+  }
+  const together = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = together.filter((name) => env[name] === undefined);
+  if (missing.length > 0 && missing.length < together.length) {
+    faults.push(...missing.map((name) => `${name}: для единого входа нужны ${together.join(', ')}`));
+  }
+  return faults;
+}
+
+function oidcOf(env: Environment): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, label: env.OIDC_LABEL ?? 'Единый вход' };
+}
+
+/** On where letters are really sent, unless said otherwise: codes that nobody can receive would lock everybody out. */
+function confirmsDevices(env: Environment, demo: boolean): boolean {
+  if (env.DEVICE_CONFIRMATION === undefined) return !demo && env.SMTP_URL !== undefined;
+  return env.DEVICE_CONFIRMATION === 'true' || env.DEVICE_CONFIRMATION === '1';
 }
 
 /** Reads and checks the environment. Empty variables count as absent: that is how compose files leave them. */
@@ -119,6 +153,7 @@ export function loadSettings(source: Readonly<Record<string, string | undefined>
 function toSettings(env: Environment): Settings {
   const production = env.NODE_ENV === 'production';
   const role: Role = env.ROLE ?? 'all';
+  const demo = env.DEMO ?? !production;
   const host = env.HOST ?? (production ? '0.0.0.0' : 'localhost');
   return {
     production,
@@ -138,7 +173,11 @@ function toSettings(env: Environment): Settings {
     logLevel: env.LOG_LEVEL ?? 'info',
     sessionIdleMinutes: env.SESSION_IDLE_MINUTES,
     sessionAbsoluteMinutes: env.SESSION_ABSOLUTE_MINUTES,
-    demo: env.DEMO ?? !production,
+    demo,
+    secretKey: env.SECRET_KEY ?? null,
+    deviceConfirmation: confirmsDevices(env, demo),
+    secondFactorRequired: env.SECOND_FACTOR_REQUIRED,
+    oidc: oidcOf(env),
     uploadMaxBytes: env.UPLOAD_MAX_BYTES,
   };
 }
@@ -147,5 +186,6 @@ function toSettings(env: Environment): Settings {
 export function completeConfig(settings: Settings, embeddedUrl: string | null): Config {
   const databaseUrl = settings.databaseUrl ?? embeddedUrl;
   if (databaseUrl === null) throw new Error('neither DATABASE_URL nor an embedded database is present');
-  return { ...settings, databaseUrl, databaseIsEmbedded: settings.databaseUrl === null };
+  const secretKey = settings.secretKey ?? ownSecretKey(settings.dataDir);
+  return { ...settings, databaseUrl, databaseIsEmbedded: settings.databaseUrl === null, secretKey };
 }

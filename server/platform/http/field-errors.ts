@@ -27,6 +27,50 @@ const FORMAT_WORDS: Record<string, { ru: string; en: string }> = {
 };
 const WORDS = {
   checksum: { ru: 'контрольная сумма не совпала', en: 'the check digits do not agree' },
+  password_upper: { ru: 'Добавьте прописную букву', en: 'Add an upper-case letter' },
+  password_lower: { ru: 'Добавьте строчную букву', en: 'Add a lower-case letter' },
+  password_digit: { ru: 'Добавьте цифру', en: 'Add a digit' },
+  password_special: {
+    ru: 'Добавьте специальный знак, например ! или №',
+    en: 'Add a special sign such as ! or #',
+  },
+  password_common: {
+    ru: 'Этот пароль слишком распространён: его легко подобрать',
+    en: 'This password is too common: it is easily guessed',
+  },
+  password_personal: {
+    ru: 'В пароле не должно быть адреса почты и названия системы',
+    en: 'The password must not hold your address or the name of this product',
+  },
+  password_unchanged: {
+    ru: 'Новый пароль совпадает с прежним',
+    en: 'The new password is the same as before',
+  },
+  formula: { ru: 'Уберите знак в начале: =, +, - или @', en: 'Remove the sign at the start: =, +, - or @' },
+  taken: { ru: 'Такое значение уже занято', en: 'This is taken already' },
+  unknown_time_zone: {
+    ru: 'Укажите часовой пояс, например Europe/Moscow',
+    en: 'Enter a time zone such as Europe/Moscow',
+  },
+  unknown_record: { ru: 'Такой записи нет', en: 'There is no such record' },
+  closed_department: { ru: 'Подразделение закрыто', en: 'The department is closed' },
+  department_cycle: {
+    ru: 'Подразделение не может входить в само себя',
+    en: 'A department can’t be below itself',
+  },
+  ends_before_it_begins: { ru: 'Конец раньше начала', en: 'The end is before the beginning' },
+  in_the_past: { ru: 'Этот срок уже прошёл', en: 'This is in the past' },
+  same_person: { ru: 'Укажите другого сотрудника', en: 'Choose another person' },
+  blocked_person: { ru: 'Сотрудник заблокирован', en: 'The person is blocked' },
+  another_agency: { ru: 'Укажите сотрудника того же ведомства', en: 'Choose a person of the same agency' },
+  not_by_record: {
+    ru: 'Отдельную запись можно указать для заявления, сотрудника, подразделения или роли',
+    en: 'A single record can be an application, a person, a department or a role',
+  },
+  duplicate_row: { ru: 'Этот адрес уже есть в файле выше', en: 'This address stands further up already' },
+  unknown_column: { ru: 'Такого столбца в шаблоне нет', en: 'The template has no such column' },
+  too_many_rows: { ru: 'Не больше 5000 строк за раз', en: 'At most 5000 rows at a time' },
+  malformed_csv: { ru: 'Файл не читается как CSV', en: 'The file can’t be read as CSV' },
   required: { ru: 'Заполните это поле', en: 'Fill in this field' },
   unknown_field: { ru: 'Такого поля нет', en: 'There is no such field' },
   invalid_characters: { ru: 'Уберите невидимые управляющие знаки', en: 'Remove the control characters' },
@@ -82,6 +126,13 @@ export function fieldErrors(
       message: messageOf(issue, code, locale),
     }));
   });
+}
+
+/** A field error that a rule of the server found, in the words of the request's language. */
+export type RuleCode = keyof typeof WORDS;
+
+export function ruleError(path: string, code: RuleCode, locale: Locale): FieldError {
+  return { path, code, message: WORDS[code][locale] };
 }
 
 /** 400 when the shape is wrong (unknown field, wrong type), 422 when the shape is right and a rule is broken. */

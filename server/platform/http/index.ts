@@ -1,7 +1,7 @@
 export { configureHttp } from './configure-http';
 export { currentRequest, runWithRequest, type RequestOrigin } from './current-request';
 export { refuseAddress } from './problem.filter';
-export { fieldErrors, parseReporting } from './field-errors';
+export { fieldErrors, parseReporting, ruleError, type RuleCode } from './field-errors';
 export { currentLocale } from './locale';
 export { listAnswer, simpleFilter } from './list-answer';
 export { Answers, openApiDocument, routesOf, TakesFile, type Route } from './openapi';

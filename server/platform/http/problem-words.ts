@@ -14,17 +14,41 @@ const ru: Record<ErrorCode, Words> = {
   not_authenticated: () => 'Сеанс не начат или закончился. Войдите и повторите.',
   invalid_credentials: () => 'Неверный адрес или пароль.',
   invalid_api_key: () => 'Ключ доступа неизвестен или отозван.',
-  second_factor_required: () => 'Нужен код второго фактора.',
-  device_confirmation_required: () => 'Вход с нового устройства нужно подтвердить кодом из письма.',
+  second_factor_required: (p) =>
+    p['wrongCode'] === true
+      ? 'Код не подошёл. Введите новый код из приложения или резервный код.'
+      : 'Нужен код второго фактора.',
+  device_confirmation_required: (p) =>
+    p['wrongCode'] === true
+      ? `Код не подошёл. Осталось попыток: ${String(p['attemptsLeft'])}.`
+      : 'Вход с нового устройства нужно подтвердить кодом из письма.',
   password_change_required: () => 'Смените временный пароль.',
+  second_factor_enrolment_required: () => 'Сначала подключите второй фактор: этого требует ваша роль.',
+  second_factor_enabled: () => 'Второй фактор уже подключён.',
+  second_factor_not_begun: () => 'Подключение второго фактора не начато. Начните заново.',
+  wrong_password: () => 'Текущий пароль указан неверно.',
+  wrong_code: () => 'Код не подошёл. Дождитесь следующего и введите его.',
+  link_expired: () => 'Ссылка уже использована или устарела. Запросите новую.',
   forbidden: () => 'У вас нет права на это действие.',
+  grant_exceeds_own: () => 'Нельзя выдать права, которых нет у вас самих. Ничего не сохранено.',
+  own_rights: () => 'Свои роли и права меняет другой администратор. Ничего не сохранено.',
   not_found: () => 'Не найдено.',
   method_not_allowed: () => 'Так к этому адресу обращаться нельзя.',
   stale_version: (p) =>
-    p['changedBy']
-      ? `Дело изменил другой участник: ${String(p['changedBy'])}. Ничего не сохранено. Обновите дело и повторите.`
-      : 'Дело уже изменилось. Ничего не сохранено. Обновите дело и повторите.',
+    p['record'] !== undefined
+      ? `Запись изменена${p['changedBy'] ? `: ${String(p['changedBy'])}` : ' другим участником'}. Ничего не сохранено. Обновите её и повторите.`
+      : p['changedBy']
+        ? `Дело изменил другой участник: ${String(p['changedBy'])}. Ничего не сохранено. Обновите дело и повторите.`
+        : 'Дело уже изменилось. Ничего не сохранено. Обновите дело и повторите.',
   illegal_transition: () => 'В нынешнем статусе дела это действие невозможно.',
+  last_administrator: () =>
+    'Это последний администратор: сначала дайте права администратора ещё одному сотруднику. Ничего не сохранено.',
+  confirmation_required: () =>
+    'Сотрудник будет и решать по заявлениям, и рассматривать жалобы одного подразделения. Подтвердите, если так и нужно.',
+  department_in_use: (p) =>
+    `В подразделении остались открытые дела (${String(p['openCases'])}), сотрудники (${String(p['people'])}), подчинённые подразделения (${String(p['departments'])}) или услуги (${String(p['services'])}). Укажите, кому они перейдут.`,
+  role_in_use: () => 'Роль назначена сотрудникам или поставляется вместе с системой: удалить её нельзя.',
+  invitation_accepted: () => 'Сотрудник уже задал свой пароль: новое приглашение не нужно.',
   already_assigned: () => 'Дело уже в работе у другого сотрудника.',
   idempotency_in_progress: () => 'Тот же запрос ещё выполняется. Повторите позже.',
   correction_closed: () => 'Этот запрос на доработку уже закрыт.',
@@ -62,17 +86,41 @@ const en: Record<ErrorCode, Words> = {
   not_authenticated: () => 'There is no session, or it has ended. Sign in and try again.',
   invalid_credentials: () => 'Wrong address or password.',
   invalid_api_key: () => 'The access key is unknown or revoked.',
-  second_factor_required: () => 'A second-factor code is needed.',
-  device_confirmation_required: () => 'Confirm the new device with the code that was mailed.',
+  second_factor_required: (p) =>
+    p['wrongCode'] === true
+      ? 'The code does not fit. Enter a new one from the app, or a recovery code.'
+      : 'A second-factor code is needed.',
+  device_confirmation_required: (p) =>
+    p['wrongCode'] === true
+      ? `The code does not fit. Tries left: ${String(p['attemptsLeft'])}.`
+      : 'Confirm the new device with the code that was mailed.',
   password_change_required: () => 'Change the temporary password.',
+  second_factor_enrolment_required: () => 'Set up a second factor first: your role asks for it.',
+  second_factor_enabled: () => 'The second factor is already set up.',
+  second_factor_not_begun: () => 'Setting up the second factor has not begun. Start again.',
+  wrong_password: () => 'The current password is wrong.',
+  wrong_code: () => 'The code does not fit. Wait for the next one.',
+  link_expired: () => 'The link was used or is too old. Ask for a new one.',
   forbidden: () => 'You may not do this.',
+  grant_exceeds_own: () => 'You can’t give rights that you lack yourself. Nothing was saved.',
+  own_rights: () => 'Your own roles and rights are changed by another administrator. Nothing was saved.',
   not_found: () => 'Not found.',
   method_not_allowed: () => 'This address does not take such a request.',
   stale_version: (p) =>
-    p['changedBy']
-      ? `${String(p['changedBy'])} has changed the case. Nothing was saved. Refresh it and try again.`
-      : 'The case has changed. Nothing was saved. Refresh it and try again.',
+    p['record'] !== undefined
+      ? `The record has been changed${p['changedBy'] ? ` by ${String(p['changedBy'])}` : ''}. Nothing was saved. Refresh it and try again.`
+      : p['changedBy']
+        ? `${String(p['changedBy'])} has changed the case. Nothing was saved. Refresh it and try again.`
+        : 'The case has changed. Nothing was saved. Refresh it and try again.',
   illegal_transition: () => 'This is not possible in the present status of the case.',
+  last_administrator: () =>
+    'This is the last administrator: make somebody else an administrator first. Nothing was saved.',
+  confirmation_required: () =>
+    'The person would both decide on applications and hear appeals of one department. Confirm if it is meant.',
+  department_in_use: (p) =>
+    `The department still has open cases (${String(p['openCases'])}), people (${String(p['people'])}), departments below it (${String(p['departments'])}) or services (${String(p['services'])}). Say who takes them over.`,
+  role_in_use: () => 'The role is assigned to people or comes with the product: it can’t be deleted.',
+  invitation_accepted: () => 'The person has set a password already: no new invitation is needed.',
   already_assigned: () => 'Another colleague already works on the case.',
   idempotency_in_progress: () => 'The same request is still running. Try again later.',
   correction_closed: () => 'This correction request is closed.',
