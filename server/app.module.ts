@@ -8,6 +8,7 @@ import { DecisionsModule } from './modules/decisions';
 import { DocumentsModule } from './modules/documents';
 import { NotificationsModule } from './modules/notifications';
 import { PortalModule } from './modules/portal';
+import { ReportsModule } from './modules/reports';
 import { ReviewModule } from './modules/review';
 import { SlaModule } from './modules/sla';
 import { Clock, ClockModule } from './platform/clock';
@@ -30,6 +31,7 @@ export const featureModules: readonly Type[] = [
   CorrectionsModule,
   DecisionsModule,
   ReviewModule,
+  ReportsModule,
   PortalModule,
   NotificationsModule,
 ];

@@ -29,6 +29,10 @@ export const SUBJECT_LABELS: Record<Subject | 'all', Label> = {
 export const ACTION_LABELS: Record<Action, Label> = {
   read: { ru: 'смотреть', en: 'view' },
   readPersonal: { ru: 'видеть персональные данные', en: 'see personal data' },
+  revealPersonal: {
+    ru: 'раскрывать персональные данные с указанием цели',
+    en: 'reveal personal data, stating why',
+  },
   download: { ru: 'открывать файлы', en: 'open files' },
   create: { ru: 'создавать', en: 'create' },
   update: { ru: 'изменять', en: 'change' },

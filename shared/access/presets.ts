@@ -58,8 +58,8 @@ const caseWork: Permission[] = [
 
 /**
  * What each preset may do. A decision is taken by the one who holds the case; a manager distributes, signs and
- * reopens; the auditor reads everything with personal data masked; the administrator sees no case at all, but may give
- * others any right: hence `grant`.
+ * reopens; the auditor reads everything with personal data masked, and unmasks a case by stating the purpose; the
+ * administrator sees no case at all, but may give others any right: hence `grant`.
  */
 export const PRESET_PERMISSIONS: Record<PresetRole, Permission[]> = {
   operator: caseWork,
@@ -103,5 +103,8 @@ export const PRESET_PERMISSIONS: Record<PresetRole, Permission[]> = {
     { action: ['grant'], subject: 'all' },
     catalogue,
   ],
-  auditor: [{ action: ['read'], subject: 'all' }],
+  auditor: [
+    { action: ['read'], subject: 'all' },
+    { action: ['revealPersonal'], subject: 'Application' },
+  ],
 };

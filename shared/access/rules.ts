@@ -28,11 +28,13 @@ export type Subject = (typeof SUBJECTS)[number];
 
 /**
  * What may be done: reading, unmasked reading of personal data, files, upkeep, and the commands of an application.
+ * `revealPersonal`: unmask the personal data of a case once, stating the purpose.
  * `grant`: give others any permission within this one, without holding it oneself.
  */
 export const ACTIONS = [
   'read',
   'readPersonal',
+  'revealPersonal',
   'download',
   'create',
   'update',

@@ -17,3 +17,7 @@ export type ReasonBody = z.infer<typeof reasonBody>;
 
 export const claimNextBody = z.strictObject({ departmentId: uuid.optional() });
 export type ClaimNextBody = z.infer<typeof claimNextBody>;
+
+/** `POST /api/applications/:id/reveal`: why personal data is to be shown to somebody who sees it masked. */
+export const revealBody = z.strictObject({ purpose: plainText(500).min(10) });
+export type RevealBody = z.infer<typeof revealBody>;

@@ -129,6 +129,12 @@ export interface CaseRecord extends ApplicationRow {
   notices: NoticeRecord[] | null;
 }
 
+/** Answer of `POST /api/applications/:id/reveal`: the parts of a case that hold masked data, unmasked. */
+export interface RevealedData {
+  applicant: Applicant | null;
+  form: Record<string, unknown> | null;
+}
+
 /** `GET /api/applications/:id/changes?since=<version>`: what others did since the reader's version. */
 export interface CaseChanges {
   version: number;

@@ -13,6 +13,7 @@ export const AUDIT_ACTION_LABELS = {
   rolesAssigned: { ru: 'Роли сотрудника изменены', en: 'Roles assigned' },
   roleCreated: { ru: 'Роль создана', en: 'Role created' },
   roleChanged: { ru: 'Роль изменена', en: 'Role changed' },
+  roleDeleted: { ru: 'Роль удалена', en: 'Role deleted' },
   roleRestored: { ru: 'Роль возвращена к прежней версии', en: 'Role restored' },
   departmentCreated: { ru: 'Подразделение создано', en: 'Department created' },
   departmentChanged: { ru: 'Подразделение изменено', en: 'Department changed' },

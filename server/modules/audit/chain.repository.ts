@@ -93,9 +93,10 @@ export class ChainRepository {
     );
   }
 
-  async checkpoints(tx: Tx): Promise<Checkpoint[]> {
+  async checkpoints(tx: Tx): Promise<(Checkpoint & { madeAt: Date })[]> {
     return tx.query(
-      'SELECT day::text, position::int AS position, hash FROM audit_checkpoints ORDER BY audit_checkpoints.position',
+      `SELECT day::text, position::int AS position, hash, made_at AS "madeAt" FROM audit_checkpoints
+       ORDER BY audit_checkpoints.position`,
     );
   }
 

@@ -1,12 +1,14 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { revealBody, type RevealBody } from '@shared/applications';
 import { DomainError } from '@shared/kernel/errors';
 import type { ListQuery } from '@shared/kernel/list';
 import type { FastifyReply } from 'fastify';
 import { UnitOfWork } from '../../platform/database';
-import { Answers, id, list, listAnswer, simpleFilter } from '../../platform/http';
+import { Answers, body, id, list, listAnswer, simpleFilter } from '../../platform/http';
 import { CurrentActor, Requires, type Actor } from '../access';
 import { ApplicationsService } from '../applications';
 import { CaseService } from './case.service';
+import { PersonalData } from './reveal.service';
 import { ReviewLists, type ReviewList } from './lists.repository';
 
 type SimpleQuery = ListQuery<Record<string, unknown>>;
@@ -18,6 +20,7 @@ export class ReviewController {
     private readonly applications: ApplicationsService,
     private readonly lists: ReviewLists,
     private readonly unitOfWork: UnitOfWork,
+    private readonly personalData: PersonalData,
   ) {}
 
   @Get('applications/:id')
@@ -49,6 +52,18 @@ export class ReviewController {
       });
     }
     return this.unitOfWork.read((tx) => this.applications.changesSince(tx, actor, applicationId, version));
+  }
+
+  @Post('applications/:id/reveal')
+  @HttpCode(200)
+  @Requires('revealPersonal', 'Application')
+  @Answers('The personal data of a case, for a stated purpose that is kept in the audit log')
+  reveal(
+    @CurrentActor() actor: Actor,
+    @Param('id', id) applicationId: string,
+    @Body(body(revealBody)) given: RevealBody,
+  ) {
+    return this.personalData.reveal(actor, applicationId, given);
   }
 
   @Get('corrections')

@@ -12,6 +12,7 @@ import { DocumentsController } from './documents.controller';
 import { JobsController } from './jobs.controller';
 import { ReviewLists } from './lists.repository';
 import { NoticesRepository } from './notices.repository';
+import { PersonalData } from './reveal.service';
 import { ReviewController } from './review.controller';
 
 @Module({
@@ -24,6 +25,6 @@ import { ReviewController } from './review.controller';
     SlaModule,
   ],
   controllers: [ReviewController, DocumentsController, JobsController],
-  providers: [CaseParts, CaseService, DocumentAccess, NoticesRepository, ReviewLists],
+  providers: [CaseParts, CaseService, DocumentAccess, NoticesRepository, PersonalData, ReviewLists],
 })
 export class ReviewModule {}

@@ -141,9 +141,17 @@ it('the appeals officer reads refused cases of the whole agency, and no other', 
   expect(ability.can('read', aCase('own', { status: 'approved' }))).toBe(false);
 });
 
-it('the auditor changes nothing and sees no personal data', () => {
+it('the auditor changes nothing and sees personal data only by revealing it', () => {
   const ability = abilityOf('auditor');
-  expect(ACTIONS.filter((action) => ability.can(action, aCase('own', { assigneeId: ME })))).toEqual(['read']);
+  expect(ACTIONS.filter((action) => ability.can(action, aCase('own', { assigneeId: ME })))).toEqual([
+    'read',
+    'revealPersonal',
+  ]);
+});
+
+it('nobody but the auditor reveals: the others see what they need, or nothing', () => {
+  const revealing = PRESET_ROLES.filter((role) => abilityOf(role).can('revealPersonal', 'Application'));
+  expect(revealing).toEqual(['auditor']);
 });
 
 it('a decision is taken by the one who holds the case', () => {
