@@ -48,6 +48,7 @@ function QueueCard({ row }: { row: ApplicationRow }) {
           flexWrap: 'wrap',
           justifyContent: 'space-between',
           columnGap: 1,
+          '& > :last-child': { fontSize: 13 },
         }}
       >
         <StatusCell row={row} />

@@ -83,8 +83,10 @@ export function RoundItem({ item, side, children }: RoundItemProps) {
       <Box sx={{ flex: 1, minWidth: 0, display: 'grid', rowGap: 0.5 }}>
         <Box sx={{ display: 'flex', flexWrap: { xs: 'wrap', sm: 'nowrap' }, columnGap: 2, rowGap: 0.5 }}>
           <Box sx={{ flex: { xs: '1 1 100%', sm: 1 }, minWidth: 0 }}>
-            <b>{targetLabel(words, record, facts, item.target)}</b>{' '}
-            <Box component="span" sx={{ color: 'text.secondary', ml: 0.5 }}>
+            <Box component="b" sx={{ mr: 1 }}>
+              {targetLabel(words, record, facts, item.target)}
+            </Box>{' '}
+            <Box component="span" sx={{ color: 'text.secondary' }}>
               {reason}
             </Box>
           </Box>

@@ -95,6 +95,12 @@ export function FactRow({ fact }: { fact: Fact }) {
   const { words, focusRow, changedFields } = desk;
   const remarks = remarksOn(desk, fact);
   const target = fact.parts[0]?.target;
+  const write = () => {
+    // What is remarked on lies beside the remark.
+    if (fact.document) desk.showDocument(fact.document.id);
+    if (remarks[0] !== undefined) desk.editRemark(remarks[0]);
+    else if (target) desk.compose(target);
+  };
   const changed = fact.parts.some(
     ({ target: part }) => part.kind === 'field' && changedFields.has(part.path),
   );
@@ -127,7 +133,7 @@ export function FactRow({ fact }: { fact: Fact }) {
             <IconButton
               size="small"
               aria-label={words.remark.add(fact.label)}
-              onClick={() => (remarks[0] === undefined ? desk.compose(target) : desk.editRemark(remarks[0]))}
+              onClick={write}
               sx={{ my: '-4px' }}
             >
               <PlusIcon />
