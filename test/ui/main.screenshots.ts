@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -15,6 +15,7 @@ const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url)
 const LIMIT = 200_000;
 const NARROW = { width: 390, height: 844 };
 const open = anOpenOffice();
+mkdirSync(folder, { recursive: true });
 
 beforeAll(() => liveThroughBusyDays(open()));
 
