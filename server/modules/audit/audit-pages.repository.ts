@@ -15,7 +15,12 @@ const COLUMNS = `e.id, e.at, e.actor_kind AS "actorKind", e.actor_id AS "actorId
   e.stand_in_for AS "standInFor", e.action, e.subject_type AS "subjectType", e.subject_id AS "subjectId",
   e.subject_label AS "subjectLabel", e.before, e.after, e.purpose, e.address, e.request_id AS "requestId",
   s.position::int AS position`;
-const FROM = 'audit_events e LEFT JOIN audit_seals s ON s.event_id = e.id';
+
+/** The events of a page first, their places in the chain second: never those of the whole log. */
+function placed(events: string, order: string): string {
+  return `FROM (SELECT * FROM audit_events e ${events}) e LEFT JOIN audit_seals s ON s.event_id = e.id
+    ORDER BY ${order}`;
+}
 
 const SORTS: Record<string, string> = {
   at: 'e.at',
@@ -51,12 +56,9 @@ export class AuditPages {
     { filter, sort, from, to }: ListQuery<AuditFilter>,
   ): Promise<Page<AuditEventRecord>> {
     const { where, values } = conditionOf(filter, visible);
-    const rows: Stored[] = await tx.query(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where}
-       ORDER BY ${SORTS[sort.field] ?? 'e.at'} ${sort.order}, e.id ${sort.order}
-       LIMIT ${to - from + 1} OFFSET ${from}`,
-      values,
-    );
+    const order = `${SORTS[sort.field] ?? 'e.at'} ${sort.order}, e.id ${sort.order}`;
+    const events = `WHERE ${where} ORDER BY ${order} LIMIT ${to - from + 1} OFFSET ${from}`;
+    const rows: Stored[] = await tx.query(`SELECT ${COLUMNS} ${placed(events, order)}`, values);
     const totals: { total: number }[] = await tx.query(
       `SELECT count(*)::int AS total FROM audit_events e WHERE ${where}`,
       values,
@@ -81,9 +83,10 @@ export class AuditPages {
       after === null
         ? ''
         : `AND (e.at, e.id) > ($${values.length - 1}::timestamptz, $${values.length}::uuid)`;
+    const order = 'e.at, e.id';
+    const events = `WHERE ${where} ${behind} ORDER BY ${order} LIMIT ${limit}`;
     const rows: (Stored & { exactAt: string })[] = await tx.query(
-      `SELECT ${COLUMNS}, e.at::text AS "exactAt" FROM ${FROM} WHERE ${where} ${behind}
-       ORDER BY e.at, e.id LIMIT ${limit}`,
+      `SELECT ${COLUMNS}, e.at::text AS "exactAt" ${placed(events, order)}`,
       values,
     );
     const last = rows.at(-1);

@@ -5,7 +5,7 @@ import { UnitOfWork, type Page } from '../../platform/database';
 import { AuditPages, type Cursor, type ExportPage, type Visibility } from './audit-pages.repository';
 import { ChainRepository } from './chain.repository';
 
-const EXPORT_PAGE = 1000;
+const EXPORT_PAGE = 2000;
 
 /** The audit log for those who may read it; who that is, the caller says. */
 @Injectable()

@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto';
  */
 export type SealedContent = readonly (string | null)[];
 
-export const SEALED_COLUMNS = `ARRAY[e.id::text, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+export const SEALED_COLUMNS = `json_build_array(e.id::text, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
   e.actor_kind, e.actor_id, e.actor_name, e.stand_in_for, e.action, e.subject_type, e.subject_id, e.subject_label,
-  e.before::text, e.after::text, e.purpose, e.address, e.request_id]`;
+  e.before::text, e.after::text, e.purpose, e.address, e.request_id)`;
 
 /** A place in the chain: positions count from 1 without a gap. */
 export interface Link {

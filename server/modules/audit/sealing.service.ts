@@ -5,7 +5,7 @@ import { sealOf } from './chain';
 import { ChainRepository, type Seal } from './chain.repository';
 
 /** Sealed in one transaction: few enough that a kill costs little, many enough that a flood is caught up with. */
-const BATCH = 1000;
+const BATCH = 5000;
 
 /** Links committed events into the chain, right after the commands that wrote them and never in their way. */
 @Injectable()
