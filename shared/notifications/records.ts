@@ -27,5 +27,7 @@ export interface NoticeRecord {
 export interface NoticeListRecord extends NoticeRecord {
   applicationId: string;
   applicationNumber: string;
+  /** A notice is written once: nothing to lock. */
+  version: 1;
   commands: never[];
 }

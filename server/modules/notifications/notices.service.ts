@@ -43,6 +43,7 @@ function present({ personal, ...row }: NoticeRow): NoticeListRecord {
     body: personal ? row.body : '',
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
+    version: 1,
     commands: [],
   };
 }

@@ -22,21 +22,41 @@ export interface JobPage {
   readonly total: number;
 }
 
+const LAST_POSITION = 2 ** 31 - 1;
+
 @Injectable()
 export class JobsOverview {
   constructor(private readonly jobs: JobQueue) {}
 
-  /** Failed jobs unless another state is asked for, the newest first; `start` and `end` are inclusive positions. */
+  /**
+   * Failed jobs unless another state is asked for, the newest first unless asked otherwise; `start` and `end` are
+   * inclusive positions.
+   */
   async list({
     state = 'failed',
     start = 0,
     end = 24,
-  }: { state?: JobState; start?: number; end?: number } = {}): Promise<JobPage> {
+    oldestFirst = false,
+  }: { state?: JobState; start?: number; end?: number; oldestFirst?: boolean } = {}): Promise<JobPage> {
     const [found, total] = await Promise.all([
-      this.jobs.queue.getJobs([state], start, end, false),
+      // To BullMQ an end before the start means the end of the list, and positions are 32-bit numbers.
+      end < start || end > LAST_POSITION ? [] : this.jobs.queue.getJobs([state], start, end, oldestFirst),
       this.jobs.queue.getJobCountByTypes(state),
     ]);
     return { items: found.map((job) => summary(job, state)), total };
+  }
+
+  /** The jobs of these ids in whatever state they are; ids that are unknown are absent. */
+  async byIds(ids: readonly string[]): Promise<JobSummary[]> {
+    const found = await Promise.all(
+      ids.map(async (id) => {
+        const job: Job | undefined = await this.jobs.queue.getJob(id);
+        if (job === undefined) return [];
+        const state = await job.getState();
+        return jobStates.filter((known) => known === state).map((known) => summary(job, known));
+      }),
+    );
+    return found.flat();
   }
 
   async counts(): Promise<Record<JobState, number>> {
