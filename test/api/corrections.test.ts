@@ -195,7 +195,8 @@ describe('a replaced file', () => {
     const row = await office.claimed();
     const [old] = (await office.case('operator', row.id)).documents ?? [];
     const operator = await office.as('operator');
-    const target = { kind: 'document', documentId: old?.id, slot: 'no_tax_debt' };
+    const slot = old?.slot === 'passport' ? 'inn_certificate' : 'passport';
+    const target = { kind: 'document', documentId: old?.id, slot };
     const sent = await operator.post(`/api/applications/${row.id}/request-correction`, {
       version: row.version,
       items: [{ ...cases.remark(), target }],
