@@ -39,6 +39,7 @@ const product: typeof russian = {
     roles: 'Roles',
     departments: 'Departments',
     notifications: 'Notices',
+    'audit-events': 'Audit log',
     jobs: 'Jobs',
     more: 'More',
   },
@@ -185,6 +186,11 @@ const product: typeof russian = {
     },
   },
   changed: {
+    assignee: 'assignee',
+    term: 'term',
+    decisions: 'decision',
+    answersToReview: 'answers of the applicant',
+    departmentId: 'department',
     status: 'status',
     assigneeId: 'assignee',
     priority: 'priority',
@@ -212,7 +218,7 @@ const product: typeof russian = {
     forbidden: 'You have no permission for this. The administrator grants it.',
     not_found: 'The case was not found or is not open to you.',
     stale_version:
-      'The case was changed by %{changedBy}, %{changedAt} (%{changedFields}). What you typed is kept. Refresh the case and try again.',
+      'The case was changed by %{changedBy}, %{changedAt}%{changedFields}. What you typed is kept. Refresh the case and try again.',
     illegal_transition: 'This cannot be done in the current status of the case. Refresh the case.',
     already_assigned: 'A colleague has already taken this case. Take the next one.',
     assignee_not_eligible:

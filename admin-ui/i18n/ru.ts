@@ -39,6 +39,7 @@ export const product = {
     roles: 'Роли',
     departments: 'Подразделения',
     notifications: 'Уведомления',
+    'audit-events': 'Журнал',
     jobs: 'Задания',
     more: 'Ещё',
   },
@@ -185,6 +186,11 @@ export const product = {
     },
   },
   changed: {
+    assignee: 'исполнитель',
+    term: 'срок',
+    decisions: 'решение',
+    answersToReview: 'ответы заявителя',
+    departmentId: 'отдел',
     status: 'статус',
     assigneeId: 'исполнитель',
     priority: 'приоритет',
@@ -212,7 +218,7 @@ export const product = {
     forbidden: 'На это действие у вас нет права. Его выдаёт администратор.',
     not_found: 'Дело не найдено или вам недоступно.',
     stale_version:
-      'Дело изменила другая сторона: %{changedBy}, %{changedAt} (%{changedFields}). Ваш текст сохранён. Обновите дело и повторите.',
+      'Дело изменено: %{changedBy}, %{changedAt}%{changedFields}. Ваш текст сохранён. Обновите дело и повторите.',
     illegal_transition: 'В текущем статусе дела это сделать нельзя. Обновите дело.',
     already_assigned: 'Дело уже взял другой сотрудник. Возьмите следующее.',
     assignee_not_eligible:

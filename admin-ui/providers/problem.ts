@@ -32,13 +32,15 @@ function wordsOf(problem: ProblemLike): Record<string, string | number> {
   words['changedBy'] =
     typeof changedBy === 'string' ? shortName(changedBy) : i18nProvider.translate('errors.someone');
   if (typeof changedAt === 'string') words['changedAt'] = formatDateTime(locale, changedAt);
-  if (Array.isArray(changedFields)) words['changedFields'] = changedFields.map(fieldName).join(', ');
+  const names = Array.isArray(changedFields) ? [...new Set(changedFields.flatMap(fieldName))] : [];
+  words['changedFields'] = names.length > 0 ? ` (${names.join(', ')})` : '';
   const lock = lockedUntil ?? until;
   words['until'] = typeof lock === 'string' ? formatTime(lock) : '…';
   return words;
 }
 
-function fieldName(field: unknown): string {
-  const name = String(field);
-  return i18nProvider.translate(`changed.${name}`, { _: name });
+/** The name by which people know a part of the case; nothing for a part that has none. */
+function fieldName(field: unknown): string[] {
+  const name = i18nProvider.translate(`changed.${String(field)}`, { _: '' });
+  return name === '' ? [] : [name];
 }

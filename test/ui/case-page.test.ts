@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationRow, CaseRecord } from '../../shared/applications';
 import { DEMO_PASSWORD } from '../../server/modules/access';
-import { closeBrowser, openPage, type OpenedPage, type PageOptions } from '../support/browser';
+import { closeBrowser, openPage, seriousFaults, type OpenedPage, type PageOptions } from '../support/browser';
 import { useDatabase } from '../support/database';
 import { Office, type Account } from '../support/office';
 import { startServer, testMoment, type TestServer } from '../support/server';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const database = useDatabase();
 let server: TestServer;
 let office: Office;
@@ -35,15 +32,6 @@ async function openCase(account: Account, id: string, options: PageOptions = {})
   await opened.page.goto(`/applications/${id}`);
   await opened.page.locator('#case-title').waitFor();
   return opened;
-}
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found: unknown = await page.evaluate('axe.run(document)');
-  const { violations } = found as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 const read = (row: Pick<ApplicationRow, 'id'>): Promise<CaseRecord> => office.case('operator', row.id);
@@ -108,18 +96,6 @@ describe('a plain case', () => {
     expect(taken.assigneeId).toBe(office.userId('operator'));
     expect(faults).toEqual([]);
     await context.close();
-  });
-
-  test('has no serious accessibility fault, light and dark, wide and narrow, with a sheet open', async () => {
-    const row = await office.claimed();
-    for (const options of [{}, { dark: true }, { width: 390, height: 844 }]) {
-      const { page, context } = await openCase('operator', row.id, options);
-      expect(await seriousFaults(page)).toEqual([]);
-      await page.keyboard.press('KeyR');
-      await page.getByRole('dialog', { name: 'Отказать в услуге' }).waitFor();
-      expect(await seriousFaults(page)).toEqual([]);
-      await context.close();
-    }
   });
 });
 

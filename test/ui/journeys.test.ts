@@ -191,7 +191,7 @@ describe('nothing typed is lost', () => {
     const away = await office.command('manager', row, 'assign', { assigneeId: office.userId('operator2') });
     await office.command('manager', away, 'assign', { assigneeId: office.userId('operator') });
     await toApplicant(page).click();
-    const line = page.getByRole('alert').filter({ hasText: 'Ваш текст сохранён.' });
+    const line = page.getByRole('alert').filter({ hasText: 'Показать изменения' });
     expect(await line.innerText()).toMatch(/^Дело изменила Сафонова О\. В\. в \d\d:\d\d \(исполнитель\)\./);
     await tray(page).getByText(typed).waitFor();
     await page.getByRole('button', { name: 'Обновить дело' }).click();
