@@ -21,7 +21,7 @@ export async function startServer(settings: Settings, logger: Logger, shutdown: 
   return config;
 }
 
-async function openDatabase(settings: Settings, logger: Logger, shutdown: Shutdown): Promise<Config> {
+export async function openDatabase(settings: Settings, logger: Logger, shutdown: Shutdown): Promise<Config> {
   if (settings.databaseUrl !== null) {
     await probeDatabase(settings.databaseUrl);
     return completeConfig(settings, null);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { verifyAudit } from './audit-verify';
 import { seedGivenDatabase, startServer } from './boot';
 import { ConfigError, loadSettings, StartupError, type Config } from './platform/config';
 import { createLogger } from './platform/logging';
@@ -37,6 +38,9 @@ async function run(): Promise<void> {
     await seedGivenDatabase(settings, logger, shutdown);
     process.stdout.write('Демонстрационные данные созданы.\n');
     return stop(0);
+  }
+  if (process.argv[2] === 'audit:verify') {
+    return stop(await verifyAudit(settings, createLogger('error'), shutdown, process.argv[3]));
   }
   announce(await startServer(settings, logger, shutdown));
 }

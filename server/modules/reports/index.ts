@@ -1,1 +1,2 @@
+export { HistoryVerification, type HistoryBreach } from './history-verification.service';
 export { ReportsModule } from './reports.module';

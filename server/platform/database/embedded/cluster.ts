@@ -169,6 +169,14 @@ function isReady(folder: string, child: ChildProcess): boolean {
   return Number.parseInt(lines[0] ?? '', 10) === child.pid && lines[7]?.trim() === 'ready';
 }
 
+/** The port, in the fourth line of the pid file, of a server that takes connections; null when there is none. */
+export function portOfRunning(folder: string): number | null {
+  const pidFile = path.join(folder, 'postmaster.pid');
+  if (!existsSync(pidFile)) return null;
+  const lines = readFileSync(pidFile, 'utf8').split('\n');
+  return lines[7]?.trim() === 'ready' ? Number.parseInt(lines[3] ?? '', 10) : null;
+}
+
 async function stop(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGINT');

@@ -59,6 +59,12 @@ export function lockDataFolder(dataDir: string): () => void {
   throw new StartupError(`Папку данных ${dataDir} одновременно занимает другой запускаемый сервер.`);
 }
 
+/** Whether a living server works on the folder. */
+export function isFolderLocked(dataDir: string): boolean {
+  const holder = readLock(path.join(dataDir, 'server.lock'));
+  return holder !== null && processIdentity(Number.parseInt(holder, 10)) === holder;
+}
+
 function createExclusively(file: string, content: string): boolean {
   try {
     writeFileSync(file, content, { flag: 'wx', mode: 0o600 });

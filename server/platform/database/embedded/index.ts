@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { initialise, startCluster, stopOrphan, superuser } from './cluster';
-import { lockDataFolder, prepareDataFolder } from './data-folder';
+import { initialise, portOfRunning, startCluster, stopOrphan, superuser } from './cluster';
+import { isFolderLocked, lockDataFolder, prepareDataFolder } from './data-folder';
 import { placeBinaries, placeCluster } from './placement';
 import { databaseUser } from './system-user';
 
@@ -42,9 +42,19 @@ export class EmbeddedDatabase {
     }
   }
 
+  /**
+   * The address of the product's database in the server that another living process runs on the folder, for those
+   * who only want to look; null when none does.
+   */
+  static addressOfRunning(dataDir: string): string | null {
+    if (!isFolderLocked(dataDir)) return null;
+    const port = portOfRunning(path.join(dataDir, 'postgres'));
+    return port === null ? null : addressOf(passwordOf(dataDir), port, databaseName);
+  }
+
   /** The address of a database of this server; of the product's own when no name is given. */
   url(name: string = databaseName): string {
-    return `postgres://${superuser}:${this.password}@127.0.0.1:${this.port}/${name}`;
+    return addressOf(this.password, this.port, name);
   }
 
   /**
@@ -80,6 +90,10 @@ export class EmbeddedDatabase {
   private async exists(name: string): Promise<boolean> {
     return (await this.query('select 1 from pg_database where datname = $1', [name])).length > 0;
   }
+}
+
+function addressOf(password: string, port: number, name: string): string {
+  return `postgres://${superuser}:${password}@127.0.0.1:${port}/${name}`;
 }
 
 /** The database listens on the loopback address, where other accounts of the machine could try to sign in. */
