@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DomainError } from '@shared/kernel/errors';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -5,7 +6,7 @@ import { AuditLog, type AuditEntry } from '../../server/modules/audit';
 import { APPLICATION_ROLE } from '../../server/platform/database/application-role';
 import { UnitOfWork } from '../../server/platform/database';
 import { runWithRequest } from '../../server/platform/http';
-import { useDatabase } from '../support/database';
+import { createDatabase, useDatabase } from '../support/database';
 import { startServer, type TestServer } from '../support/server';
 
 const database = useDatabase();
@@ -125,6 +126,29 @@ describe('evidence stays', () => {
       { name: APPLICATION_ROLE, rolsuper: false, rolcreaterole: false, rolbypassrls: false, owns: 0 },
     ]);
   });
+});
+
+test('an owner who may not create roles works as itself; the triggers stand', async () => {
+  const own = await createDatabase({ empty: true });
+  const name = `owner_${randomUUID().replaceAll('-', '')}`;
+  await own.query(`CREATE ROLE ${name} LOGIN PASSWORD 'Qw-7723-owner'`);
+  await own.query(`ALTER DATABASE ${new URL(own.url).pathname.slice(1)} OWNER TO ${name}`);
+  await own.query(`ALTER SCHEMA public OWNER TO ${name}`);
+  const url = new URL(own.url);
+  url.username = name;
+  url.password = 'Qw-7723-owner';
+  const plain = await startServer({ databaseUrl: url.href, role: 'api' });
+  try {
+    const work = plain.app.get(UnitOfWork);
+    expect(await work.read((tx) => tx.query('SELECT current_user AS name'))).toEqual([{ name }]);
+    await work.run((tx) => plain.app.get(AuditLog).record(tx, entry('Без роли')));
+    const attempt = work.run((tx) => tx.query(`DELETE FROM audit_events`));
+    await expect(attempt).rejects.toThrow('audit_events is append-only');
+  } finally {
+    await plain.close();
+    await own.drop();
+    await database().query(`DROP ROLE ${name}`);
+  }
 });
 
 /** Lets nobody through before `count` have come; fails when they do not come in ten seconds. */
