@@ -248,6 +248,7 @@ export const caseEn: CaseWords = {
       released: 'Case returned to the queue',
       releasedIdle: 'Case returned to the queue: nothing moved for eight working hours',
       assigned: 'Assigned',
+      transferred: 'Case transferred to another department: the one before is closed',
       correctionRequested: 'Corrections requested; the term is paused',
       correctionRequestedByChecks: 'Corrections requested by the checks; the term is paused',
       correctionAnswered: 'The applicant answered remarks',

@@ -112,6 +112,8 @@ export type CloseDepartmentBody = z.infer<typeof closeDepartmentBody>;
 const roleFields = {
   labelRu: plainText(100),
   labelEn: plainText(100),
+  /** Whoever has the role signs in with a second factor. */
+  requiresSecondFactor: z.boolean().default(false),
   permissions: z.array(permission).max(100),
 };
 
@@ -161,6 +163,41 @@ export const standInBody = z
     params: { code: 'same_person' },
   });
 export type StandInBody = z.infer<typeof standInBody>;
+
+export const standInEndBody = z.strictObject({ version: recordVersion });
+export type StandInEndBody = z.infer<typeof standInEndBody>;
+
+/** Columns of an imported table, in the order of the template; `example` is what the template shows. */
+export const IMPORT_COLUMNS = {
+  email: { ru: 'Эл. почта', en: 'E-mail', required: true, example: 'petrova@example.org' },
+  lastName: { ru: 'Фамилия', en: 'Last name', required: true, example: 'Петрова' },
+  firstName: { ru: 'Имя', en: 'First name', required: true, example: 'Ольга' },
+  middleName: { ru: 'Отчество', en: 'Middle name', required: false, example: 'Ивановна' },
+  position: { ru: 'Должность', en: 'Position', required: true, example: 'Ведущий специалист' },
+  department: { ru: 'Код подразделения', en: 'Department code', required: true, example: '' },
+  roles: { ru: 'Роли', en: 'Roles', required: false, example: 'Оператор' },
+  phone: { ru: 'Телефон', en: 'Phone', required: false, example: '' },
+} as const;
+export type ImportColumn = keyof typeof IMPORT_COLUMNS;
+export const importRow = Object.keys(IMPORT_COLUMNS) as ImportColumn[];
+
+/** One row of an imported table: cells as text, empty where nothing is given. */
+export const importPerson = z.strictObject({
+  email: personFields.email,
+  lastName: personFields.lastName,
+  firstName: personFields.firstName,
+  middleName: z
+    .literal('')
+    .transform(() => null)
+    .or(personText(100)),
+  position: personFields.position,
+  department: plainText(60),
+  roles: z.string().max(1000),
+  phone: z
+    .literal('')
+    .transform(() => null)
+    .or(formatted('phone', normalizePhone)),
+});
 
 /** The rule of a role that decides: its place in the list of the role's permissions, and its words. */
 export interface DecidingRule {
@@ -213,6 +250,7 @@ export interface RoleVersionRecord {
   version: number;
   labelRu: string;
   labelEn: string;
+  requiresSecondFactor: boolean;
   permissions: Permission[];
   authorName: string | null;
   createdAt: string;
@@ -223,6 +261,7 @@ export interface StandInRecord {
   id: string;
   absentId: string;
   absentName: string;
+  departmentId: string;
   standInId: string;
   standInName: string;
   from: string;

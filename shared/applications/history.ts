@@ -6,6 +6,7 @@ export const HISTORY_EVENT_TYPES = [
   'released',
   'releasedIdle',
   'assigned',
+  'transferred',
   'correctionRequested',
   'correctionRequestedByChecks',
   'correctionAnswered',

@@ -21,13 +21,14 @@ export type StaffCommand = (typeof STAFF_COMMANDS)[number];
 
 /** What the applicant does through the portal. */
 export const APPLICANT_COMMANDS = ['answerCorrection', 'withdraw', 'download'] as const;
-/** What the system does by itself: checks done, all remarks answered, term over, document made, appeal granted. */
+/** What the system does by itself: checks done, all remarks answered, term over, document made, appeal granted, its people gone. */
 export const SYSTEM_COMMANDS = [
   'completeChecks',
   'requestCorrectionByChecks',
   'completeAnswers',
   'lapse',
   'releaseIdle',
+  'handOver',
   'completeDocument',
   'approveByAppeal',
   'returnByAppeal',
@@ -50,12 +51,14 @@ export const APPLICATION_TRANSITIONS = {
   submitted: {
     completeChecks: ['under_review'],
     requestCorrectionByChecks: ['correction_requested'],
+    handOver: ['submitted'],
     withdraw: ['withdrawn'],
   },
   under_review: {
     claim: ['under_review'],
     release: ['under_review'],
     releaseIdle: ['under_review'],
+    handOver: ['under_review'],
     assign: ['under_review'],
     requestCorrection: ['correction_requested'],
     reviewAnswers: ['under_review', 'correction_requested'],
@@ -66,6 +69,7 @@ export const APPLICATION_TRANSITIONS = {
   },
   correction_requested: {
     assign: ['correction_requested'],
+    handOver: ['correction_requested'],
     answerCorrection: ['correction_requested'],
     completeAnswers: ['corrected'],
     cancelCorrection: ['under_review'],
@@ -75,9 +79,11 @@ export const APPLICATION_TRANSITIONS = {
   corrected: {
     completeChecks: ['under_review'],
     assign: ['corrected'],
+    handOver: ['corrected'],
   },
   awaiting_signoff: {
     assign: ['awaiting_signoff'],
+    handOver: ['awaiting_signoff'],
     signOff: ['approved', 'rejected'],
     returnProposal: ['under_review'],
   },

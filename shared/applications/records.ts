@@ -88,6 +88,8 @@ export interface HistoryRecord {
   actorKind: 'staff' | 'applicant' | 'system';
   actorId: string | null;
   actorName: string | null;
+  /** The absent colleague for whom the stand-in `actorName` acted: «за Петрову О. И.». */
+  onBehalfOfName: string | null;
   comment: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;

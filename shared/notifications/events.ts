@@ -7,6 +7,7 @@ const QUIET_EVENTS: readonly HistoryEventType[] = [
   'released',
   'releasedIdle',
   'assigned',
+  'transferred',
   'correctionAnswered',
   'answersReviewed',
   'proposed',

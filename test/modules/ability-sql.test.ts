@@ -96,7 +96,8 @@ const scope: fc.Arbitrary<AccessScope> = fc
 function actorOf(permissions: readonly Permission[], scopeOfActor: AccessScope): Actor {
   const rules = rulesFor(permissions, scopeOfActor);
   const own = { kind: 'staff', userId: scopeOfActor.userId, shortName: '', departmentId: '' } as const;
-  return { ...own, scope: scopeOfActor, rules, ability: abilityFor(rules) };
+  const ability = abilityFor(rules);
+  return { ...own, scope: scopeOfActor, rules, ability, ownAbility: ability, standsInFor: [] };
 }
 
 async function storeRows(rows: readonly CaseFacts[]): Promise<void> {

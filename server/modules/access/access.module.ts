@@ -13,14 +13,21 @@ import {
 import { AccessGuard } from './access.guard';
 import { AccessRepository } from './access.repository';
 import { AccessService } from './access.service';
+import { administrationParts } from './administration/administration.parts';
 import { AuthController } from './auth.controller';
 import { DenialInterceptor } from './denial.interceptor';
 import { DirectoryController } from './directory.controller';
 import { DirectoryRepository } from './directory.repository';
+import { DirectoryService } from './directory.service';
 import { ProvisioningService } from './provisioning.service';
+import { RightsCache } from './rights/rights.cache';
+import { StructureRepository } from './rights/structure.repository';
 import { DeleteEndedSessionsProcessor } from './sessions.processor';
+import { signInParts } from './sign-in/sign-in.parts';
 
 const entities = [
+  ...signInParts.entities,
+  ...administrationParts.entities,
   ApiClientEntity,
   CalendarEntity,
   DepartmentEntity,
@@ -33,16 +40,26 @@ const entities = [
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(entities)],
-  controllers: [AuthController, DirectoryController],
+  controllers: [
+    ...signInParts.controllers,
+    ...administrationParts.controllers,
+    AuthController,
+    DirectoryController,
+  ],
   providers: [
+    ...signInParts.providers,
+    ...administrationParts.providers,
     AccessRepository,
     AccessService,
     DirectoryRepository,
+    DirectoryService,
     ProvisioningService,
+    RightsCache,
+    StructureRepository,
     DeleteEndedSessionsProcessor,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: DenialInterceptor },
   ],
-  exports: [AccessService, ProvisioningService],
+  exports: [AccessService, ProvisioningService, ...administrationParts.exports],
 })
 export class AccessModule {}

@@ -1,97 +1,54 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import {
-  LOCK_MINUTES,
-  LOGIN_FAILURES_ALLOWED,
-  PRESET_ROLES,
-  abilityFor,
-  rulesFor,
-  type DemoAccounts,
-  type LoginBody,
-  type SessionAnswer,
-} from '@shared/access';
+import { PRESET_ROLES, type DemoAccounts, type SessionAnswer } from '@shared/access';
 import { DomainError } from '@shared/kernel/errors';
 import type { Locale } from '@shared/kernel/ids';
 import { Clock } from '../../platform/clock';
 import { Config } from '../../platform/config';
 import { UnitOfWork, type Tx } from '../../platform/database';
+import { AuditLog } from '../audit';
 import { AccessRepository, type SessionPerson } from './access.repository';
 import { shortName, type Actor, type PortalClient } from './actor';
 import { demoHints, DEMO_PASSWORD } from './demo-accounts';
-import { verifyPassword } from './passwords';
+import { tokenDigest } from './sign-in/token';
 
 const MINUTE_MS = 60_000;
 /** A session's last use is written at most this often: a read should not cost a write. */
 const TOUCH_EVERY_MS = MINUTE_MS;
 
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
-
 @Injectable()
 export class AccessService {
   constructor(
     private readonly repository: AccessRepository,
+    private readonly audit: AuditLog,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
-  /**
-   * Starts a session. Errors: `invalid_credentials` for a wrong password as for an unknown account,
-   * `account_locked` after five wrong passwords in a row, `password_change_required` for a temporary one.
-   */
-  async login(
-    body: LoginBody,
-    from: { address: string; userAgent: string | null; locale: Locale },
-  ): Promise<{ token: string; answer: SessionAnswer }> {
-    // The failure count is committed although the login is refused: hence a result and not an error from within.
-    const outcome = await this.unitOfWork.run(async (tx) => {
-      const user = await this.repository.userForLogin(tx, body.email);
-      const matches = await verifyPassword(user?.passwordHash ?? null, body.password);
-      if (user === null || user.blockedAt !== null || (user.demo && !this.config.demo)) return refused();
-      const now = this.clock.now();
-      if (user.lockedUntil !== null && user.lockedUntil > now) return locked(user.lockedUntil);
-      if (user.lockedUntil !== null) user.failedLogins = 0;
-      user.lockedUntil = null;
-      if (!matches) {
-        user.failedLogins += 1;
-        if (user.failedLogins >= LOGIN_FAILURES_ALLOWED) {
-          user.lockedUntil = new Date(now.getTime() + LOCK_MINUTES * MINUTE_MS);
-        }
-        await this.repository.saveLoginState(tx, user);
-        return user.lockedUntil === null ? refused() : locked(user.lockedUntil);
-      }
-      user.failedLogins = 0;
-      await this.repository.saveLoginState(tx, user);
-      if (user.mustChangePassword) return { error: new DomainError('password_change_required') };
-      const token = randomBytes(32).toString('base64url');
-      await this.repository.insertSession(tx, {
-        tokenHash: tokenHash(token),
-        userId: user.id,
-        createdAt: now,
-        lastSeenAt: now,
-        expiresAt: new Date(now.getTime() + this.config.sessionAbsoluteMinutes * MINUTE_MS),
-        address: from.address,
-        userAgent: from.userAgent?.slice(0, 300) ?? null,
-      });
-      const person = await this.repository.personById(tx, user.id);
-      if (person === null) return refused();
-      return { token, answer: answerFor(person, from.locale) };
-    });
-    if ('error' in outcome) throw outcome.error;
-    return outcome;
+  /** What a session that has just been started is answered with. */
+  async sessionAnswer(token: string, locale: Locale): Promise<SessionAnswer> {
+    const { person } = await this.actorOfSession(token);
+    return answerFor(person, locale);
   }
 
+  /** Ends the session of a token, if there is one. */
   async logout(token: string): Promise<void> {
-    await this.unitOfWork.run((tx) => this.repository.deleteSession(tx, tokenHash(token)));
+    const hash = tokenDigest(token);
+    await this.unitOfWork.run(async (tx) => {
+      const userId = await this.repository.deleteSession(tx, hash);
+      const user = userId === null ? null : await this.repository.userById(tx, userId);
+      if (user === null) return;
+      const actor = { kind: 'staff', id: user.id, name: shortName(user) } as const;
+      const subject = { type: 'User', id: user.id, label: actor.name };
+      await this.audit.record(tx, { actor, action: 'signedOut', subject });
+    });
   }
 
   /** The person behind a session token, with the rights they have now. Error: `not_authenticated`. */
   async actorOfSession(token: string | undefined): Promise<{ actor: Actor; person: SessionPerson }> {
     if (token === undefined || token === '') throw new DomainError('not_authenticated');
     const now = this.clock.now();
-    const hash = tokenHash(token);
+    const hash = tokenDigest(token);
     return this.unitOfWork.read(async (tx) => {
       const person = await this.repository.personOfSession(
         tx,
@@ -141,7 +98,7 @@ export class AccessService {
   async portalClient(key: string | undefined): Promise<PortalClient> {
     if (key === undefined || key === '') throw new DomainError('invalid_api_key');
     const client = await this.unitOfWork.read((tx) =>
-      this.repository.apiClientByKeyHash(tx, tokenHash(key), this.config.demo),
+      this.repository.apiClientByKeyHash(tx, tokenDigest(key), this.config.demo),
     );
     if (client === null) throw new DomainError('invalid_api_key');
     return { kind: 'portal', clientId: client.id };
@@ -156,11 +113,13 @@ export class AccessService {
     const rank = ({ role }: { role: string }) => PRESET_ROLES.findIndex((preset) => preset === role);
     return {
       password: DEMO_PASSWORD,
-      accounts: accounts.toSorted((a, b) => rank(a) - rank(b)).map((account) => ({
-        email: account.email,
-        label: `${locale === 'en' ? account.labelEn : account.labelRu} · ${account.name}`,
-        hint: demoHints[account.role]?.[locale] ?? '',
-      })),
+      accounts: accounts
+        .toSorted((a, b) => rank(a) - rank(b))
+        .map((account) => ({
+          email: account.email,
+          label: `${locale === 'en' ? account.labelEn : account.labelRu} · ${account.name}`,
+          hint: demoHints[account.role]?.[locale] ?? '',
+        })),
     };
   }
 
@@ -174,24 +133,8 @@ export class AccessService {
   }
 }
 
-function refused() {
-  return { error: new DomainError('invalid_credentials') };
-}
-
-function locked(until: Date) {
-  return { error: new DomainError('account_locked', { lockedUntil: until.toISOString() }) };
-}
-
 export function actorFor(person: SessionPerson): Actor {
-  const scope = {
-    userId: person.userId,
-    departmentIds: person.departmentIds,
-    agencyDepartmentIds: person.agencyDepartmentIds,
-  };
-  const rules = rulesFor(
-    person.roles.flatMap((role) => role.permissions),
-    scope,
-  );
+  const { scope, rules, ability, ownAbility } = person.rights;
   return {
     kind: 'staff',
     userId: person.userId,
@@ -199,7 +142,9 @@ export function actorFor(person: SessionPerson): Actor {
     departmentId: person.departmentId,
     scope,
     rules,
-    ability: abilityFor(rules),
+    ability,
+    ownAbility,
+    standsInFor: person.standsInFor,
   };
 }
 
@@ -218,6 +163,8 @@ export function answerFor(person: SessionPerson, locale: Locale): SessionAnswer 
         label: locale === 'en' ? role.labelEn : role.labelRu,
       })),
     },
-    rules: actorFor(person).rules,
+    standInFor: person.standsInFor,
+    rules: person.secondFactorDue ? [] : person.rights.rules,
+    secondFactorDue: person.secondFactorDue,
   };
 }

@@ -11,12 +11,36 @@ export interface Actor {
   readonly departmentId: string;
   readonly scope: AccessScope;
   readonly ability: AppAbility;
+  /** By their own roles alone, without what a stand-in is lent. */
+  readonly ownAbility: AppAbility;
+  /** Absent colleagues whose work the person does at present. */
+  readonly standsInFor: readonly { userId: string; shortName: string }[];
   readonly rules: AppRule[];
 }
 
 /** A member of staff as the audit log names them. */
 export function auditActor(actor: Actor): AuditEntry['actor'] {
   return { kind: 'staff', id: actor.userId, name: actor.shortName };
+}
+
+/** A second signature is the signer's own, whoever holds the case. */
+const SIGNING: ReadonlySet<Action> = new Set<Action>(['signOff', 'returnProposal']);
+
+/**
+ * The absent colleague for whom `actor` does `action` on a case: its holder, or whoever's rights alone allow it. Null
+ * when the person acts on their own account.
+ */
+export function onBehalfOf(
+  actor: Actor,
+  action: Action,
+  record: CaseFacts,
+): Actor['standsInFor'][number] | null {
+  const holder = actor.standsInFor.find(({ userId }) => userId === record.assigneeId);
+  const facts: Record<string, unknown> = { ...record };
+  const byOwnRights = actor.ownAbility.can(action, caslSubject('Application', facts));
+  if (byOwnRights && (holder === undefined || SIGNING.has(action))) return null;
+  if (holder !== undefined) return holder;
+  return actor.standsInFor[0] ?? null;
 }
 
 /** The portal that holds an API key; it acts for applicants and sees only what it filed. */
@@ -51,7 +75,6 @@ export function mayOn(
 export function may(actor: Actor, action: Action, type: Subject): boolean {
   return actor.ability.can(action, type);
 }
-
 /** «Фамилия И. О.», as people are named in lists and in history. */
 export function shortName(person: {
   lastName: string;

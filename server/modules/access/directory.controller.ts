@@ -1,15 +1,14 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { DomainError } from '@shared/kernel/errors';
 import type { ListQuery } from '@shared/kernel/list';
 import type { FastifyReply } from 'fastify';
-import { UnitOfWork } from '../../platform/database';
 import { Answers, id, list, listAnswer, simpleFilter } from '../../platform/http';
-import { DIRECTORY, DirectoryRepository, type DirectoryName } from './directory.repository';
 import type { Actor } from './actor';
+import { DIRECTORY, UPKEEP_COLUMNS, type DirectoryName } from './directory.repository';
+import { DirectoryService } from './directory.service';
 import { CurrentActor, Requires } from './requires';
 
 function shape(name: DirectoryName, defaultField: string, ...filters: string[]) {
-  const sorts = Object.keys(DIRECTORY[name].columns);
+  const sorts = Object.keys(DIRECTORY[name].columns).filter((column) => !UPKEEP_COLUMNS.includes(column));
   return list({ filter: simpleFilter(...filters), sorts, defaultSort: [defaultField, 'ASC'] });
 }
 
@@ -17,17 +16,14 @@ type Query_ = ListQuery<Record<string, unknown>>;
 
 @Controller('api')
 export class DirectoryController {
-  constructor(
-    private readonly repository: DirectoryRepository,
-    private readonly unitOfWork: UnitOfWork,
-  ) {}
+  constructor(private readonly directory: DirectoryService) {}
 
   @Get('departments')
   @Requires('read', 'Department')
   @Answers('Agencies and their departments')
   departments(
     @CurrentActor() actor: Actor,
-    @Query(shape('departments', 'name', 'kind', 'parentId')) query: Query_,
+    @Query(shape('departments', 'name', 'kind', 'parentId', 'closedAt')) query: Query_,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.page(actor, 'departments', query, reply);
@@ -44,7 +40,7 @@ export class DirectoryController {
   @Answers('People of the agencies')
   users(
     @CurrentActor() actor: Actor,
-    @Query(shape('users', 'fullName', 'departmentId')) query: Query_,
+    @Query(shape('users', 'fullName', 'departmentId', 'blockedAt')) query: Query_,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.page(actor, 'users', query, reply);
@@ -91,19 +87,10 @@ export class DirectoryController {
   }
 
   private async page(actor: Actor, name: DirectoryName, query: Query_, reply: FastifyReply) {
-    const page = await this.unitOfWork.read((tx) => this.repository.page(tx, actor, name, query));
-    return listAnswer(reply, name, query, { ...page, rows: page.rows.map(withCommands) });
+    return listAnswer(reply, name, query, await this.directory.page(actor, name, query));
   }
 
-  private async one(actor: Actor, name: DirectoryName, recordId: string) {
-    const query: Query_ = { sort: { field: 'id', order: 'ASC' }, from: 0, to: 0, filter: { id: recordId } };
-    const { rows } = await this.unitOfWork.read((tx) => this.repository.page(tx, actor, name, query));
-    if (rows[0] === undefined) throw new DomainError('not_found');
-    return withCommands(rows[0]);
+  private one(actor: Actor, name: DirectoryName, recordId: string) {
+    return this.directory.one(actor, name, recordId);
   }
-}
-
-/** Records of the directory carry no commands yet: they are read here and changed by the administration. */
-function withCommands(row: Record<string, unknown>) {
-  return { ...row, commands: [] };
 }

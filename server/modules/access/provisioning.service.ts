@@ -11,6 +11,7 @@ import {
   UserEntity,
   UserRoleEntity,
 } from './access.entity';
+import { RoleVersionEntity } from './administration/administration.entity';
 import { hashPassword } from './passwords';
 import { tokenDigest } from './sign-in/token';
 
@@ -48,14 +49,14 @@ export class ProvisioningService {
   /** The preset roles of product.md; `idOf` gives each a stable id. */
   async addPresetRoles(tx: Tx, idOf: (role: PresetRole) => string): Promise<void> {
     for (const code of PRESET_ROLES) {
-      await tx.insert(RoleEntity, {
-        id: idOf(code),
-        code,
+      const content = {
         labelRu: ROLE_LABELS[code].ru,
         labelEn: ROLE_LABELS[code].en,
-        preset: true,
         permissions: PRESET_PERMISSIONS[code],
-      });
+      };
+      const id = idOf(code);
+      await tx.insert(RoleEntity, { id, code, preset: true, ...content });
+      await tx.insert(RoleVersionEntity, { roleId: id, version: 1, ...content, createdAt: this.clock.now() });
     }
   }
 

@@ -124,6 +124,9 @@ export class HistoryEventEntity {
   @Column('text', { name: 'actor_kind' }) actorKind!: 'staff' | 'applicant' | 'system';
   @Column('uuid', { name: 'actor_id', nullable: true }) actorId!: string | null;
   @Column('text', { name: 'actor_name', nullable: true }) actorName!: string | null;
+  /** The absent person for whom a stand-in acted. */
+  @Column('uuid', { name: 'on_behalf_of_id', nullable: true }) onBehalfOfId!: string | null;
+  @Column('text', { name: 'on_behalf_of_name', nullable: true }) onBehalfOfName!: string | null;
   @Column('text', { nullable: true }) comment!: string | null;
   @Column('jsonb', { nullable: true }) before!: Record<string, unknown> | null;
   @Column('jsonb', { nullable: true }) after!: Record<string, unknown> | null;

@@ -17,9 +17,17 @@ import { AssignmentService } from './assignment.service';
 import { CaseChanges } from './changes.service';
 import { CheckResults } from './check-results.service';
 import { ChecksService } from './checks.service';
+import { CaseLinks } from './case-links';
 import { ClaimWatch } from './claim-watch.service';
 import { HistoryRepository } from './history.repository';
 import { IntakeService } from './intake.service';
+import {
+  GiveOnCasesProcessor,
+  SweepLeftBehindProcessor,
+  TransferCasesProcessor,
+} from './left-behind.processor';
+import { LeftBehindRepository } from './left-behind.repository';
+import { LeftBehind } from './left-behind.service';
 import { ReopenService } from './reopen.service';
 import { RowsRepository } from './rows.repository';
 import { ApplicationRows } from './rows.service';
@@ -41,9 +49,15 @@ const entities = [
     ApplicationRows,
     AssignmentService,
     CaseChanges,
+    CaseLinks,
     CheckResults,
     ChecksService,
     ClaimWatch,
+    GiveOnCasesProcessor,
+    LeftBehind,
+    LeftBehindRepository,
+    SweepLeftBehindProcessor,
+    TransferCasesProcessor,
     HistoryRepository,
     IntakeService,
     ReopenService,

@@ -4,6 +4,7 @@ import {
   nextStatus,
   obstacle,
   outboxType,
+  STAFF_COMMANDS,
   type ApplicationCommand,
   type ApplicationStatus,
   type HistoryEventType,
@@ -13,7 +14,7 @@ import { DomainError } from '@shared/kernel/errors';
 import { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database';
 import { Outbox } from '../../platform/queue';
-import { mayOn, type Actor, type PortalClient } from '../access';
+import { mayOn, onBehalfOf, type Actor, type PortalClient } from '../access';
 import { ApplicationsRepository, type Application } from './applications.repository';
 import { HistoryRepository } from './history.repository';
 
@@ -62,6 +63,10 @@ export class CaseChanges {
       throw new DomainError('not_found');
     if (application.version !== version) throw await this.stale(tx, application, version);
     if (!mayOn(actor, command, 'Application', application)) throw new DomainError('forbidden');
+    // The proposer's stand-in signs on their own account, or not at all.
+    const absent = onBehalfOf(actor, command, application);
+    if (absent !== null && absent.userId === application.proposerId)
+      throw new DomainError('proposer_cannot_sign');
     const refusal = obstacle(application, command, actor.userId, this.clock.now());
     if (refusal !== null) throw refusal;
     return application;
@@ -95,7 +100,7 @@ export class CaseChanges {
       closedAt: isOpen(status) ? null : (application.closedAt ?? now),
     };
     await this.repository.save(tx, next);
-    await this.record(tx, actor, application, next, change.event);
+    await this.record(tx, actor, application, next, change.event, change.command);
     return next;
   }
 
@@ -115,6 +120,7 @@ export class CaseChanges {
     before: Application | null,
     next: Application,
     event: Change['event'],
+    command: ApplicationCommand | null = null,
   ): Promise<void> {
     const moved = before !== null && before.status !== next.status;
     const changed = before === null ? [] : changedColumns(before, next);
@@ -123,6 +129,7 @@ export class CaseChanges {
       type: event.type,
       at: this.clock.now(),
       ...actorColumns(actor),
+      ...behalfColumns(actor, before, command),
       comment: event.comment ?? null,
       before: moved ? { status: before.status, ...event.before } : (event.before ?? null),
       after: moved || before === null ? { status: next.status, ...event.after } : (event.after ?? null),
@@ -159,6 +166,16 @@ function changedColumns(before: Application, next: Application): string[] {
   return TOLD.filter((column) => String(before[column]) !== String(next[column])).map((column) =>
     column === 'assigneeId' ? 'assignee' : column,
   );
+}
+
+/** For whom a stand-in acts: told from the case as it was before the command. */
+function behalfColumns(actor: ChangeActor, before: Application | null, command: ApplicationCommand | null) {
+  const staffCommand = STAFF_COMMANDS.find((known) => known === command);
+  const absent =
+    actor === 'system' || actor.kind === 'portal' || before === null || staffCommand === undefined
+      ? null
+      : onBehalfOf(actor, staffCommand, before);
+  return { onBehalfOfId: absent?.userId ?? null, onBehalfOfName: absent?.shortName ?? null };
 }
 
 function actorColumns(actor: ChangeActor) {

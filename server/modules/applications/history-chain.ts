@@ -17,8 +17,11 @@ export function canonicalJson(value: unknown): string {
 
 /** The seal of one event: it covers the event and the seal before it, so that no event can be altered or left out. */
 export function sealOf(event: Omit<HistoryEvent, 'hash'>): string {
+  const { onBehalfOfId, onBehalfOfName, ...content } = event;
+  // Events of people who act for themselves are sealed without the mention, as they were before there were stand-ins.
+  const behalf = onBehalfOfId === null && onBehalfOfName === null ? {} : { onBehalfOfId, onBehalfOfName };
   return createHash('sha256')
-    .update(canonicalJson({ ...event, at: event.at.toISOString() }))
+    .update(canonicalJson({ ...content, ...behalf, at: event.at.toISOString() }))
     .digest('hex');
 }
 

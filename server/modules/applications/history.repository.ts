@@ -15,6 +15,8 @@ export interface NewHistoryEvent {
   actorKind: HistoryEvent['actorKind'];
   actorId: string | null;
   actorName: string | null;
+  onBehalfOfId: string | null;
+  onBehalfOfName: string | null;
   comment: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
@@ -38,8 +40,9 @@ export class HistoryRepository {
     const sealed = { id: randomUUID(), ...event, seq: (last?.seq ?? 0) + 1, prevHash: last?.hash ?? GENESIS };
     await tx.query(
       `INSERT INTO history_events (id, application_id, seq, type, at, actor_kind, actor_id, actor_name, comment,
-         before, after, changed_fields, version, prev_hash, hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+         before, after, changed_fields, version, prev_hash, hash,
+         on_behalf_of_id, on_behalf_of_name)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         sealed.id,
         sealed.applicationId,
@@ -56,6 +59,8 @@ export class HistoryRepository {
         sealed.version,
         sealed.prevHash,
         sealOf(sealed),
+        sealed.onBehalfOfId,
+        sealed.onBehalfOfName,
       ],
     );
   }

@@ -72,10 +72,16 @@ function statusSql(statuses: readonly ApplicationStatus[], parameters: SqlParame
   return `a.status = ANY(${parameters.add(statuses)})`;
 }
 
+/** The person who asks, and whoever they stand in for; one value stays a plain comparison. */
+function mine({ userId, standsInFor }: Actor, parameters: SqlParameters): string {
+  if (standsInFor.length === 0) return parameters.add(userId);
+  return `ANY(${parameters.add([userId, ...standsInFor.map((absent) => absent.userId)])})`;
+}
+
 function tabSql(tab: QueueTab, actor: Actor, parameters: SqlParameters): string {
   const { statuses, assignee } = TAB_CONTENT[tab];
   const parts = [statusSql(statuses, parameters)];
-  if (assignee === 'me') parts.push(`a.assignee_id = ${parameters.add(actor.userId)}`);
+  if (assignee === 'me') parts.push(`a.assignee_id = ${mine(actor, parameters)}`);
   if (assignee === 'nobody') parts.push('a.assignee_id IS NULL');
   return parts.join(' AND ');
 }
@@ -120,7 +126,7 @@ function filterSql(filter: QueueFilter, actor: Actor, now: Date, parameters: Sql
   among('a.department_id', filter.departmentId);
   among('a.service_id', filter.serviceId);
   if (filter.assigneeId === null) parts.push('a.assignee_id IS NULL');
-  else if (filter.assigneeId === 'me') among('a.assignee_id', [actor.userId]);
+  else if (filter.assigneeId === 'me') parts.push(`a.assignee_id = ${mine(actor, parameters)}`);
   else among('a.assignee_id', filter.assigneeId);
   if (filter.priority !== undefined) among('a.priority', [filter.priority]);
   if (filter.answered !== undefined) parts.push(`a.answered = ${parameters.add(filter.answered)}`);

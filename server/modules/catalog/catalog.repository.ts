@@ -114,4 +114,16 @@ export class CatalogRepository {
   async page(tx: Tx, source: PageSource, query: ListQuery<Record<string, unknown>>): Promise<Page> {
     return pageOf(tx, source, query, 'TRUE', []);
   }
+
+  async countOfDepartment(tx: Tx, departmentId: string): Promise<number> {
+    return tx.getRepository(ServiceEntity).countBy({ departmentId });
+  }
+
+  /** Another department answers for the services of one from now on; applications filed before stay where they are. */
+  async handOver(tx: Tx, from: string, to: string): Promise<void> {
+    await tx.query('UPDATE services SET department_id = $2, version = version + 1 WHERE department_id = $1', [
+      from,
+      to,
+    ]);
+  }
 }

@@ -118,6 +118,13 @@ function presentDocument(document: CaseMaterial['documents'][number], card: Card
 }
 
 export function presentEvent(event: HistoryEvent): HistoryRecord {
-  const { applicationId: _case, prevHash: _previous, hash: _hash, at, ...shown } = event;
+  const {
+    applicationId: _case,
+    prevHash: _previous,
+    hash: _hash,
+    onBehalfOfId: _absent,
+    at,
+    ...shown
+  } = event;
   return { ...shown, at: at.toISOString() };
 }

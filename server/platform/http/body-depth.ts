@@ -5,6 +5,7 @@ const MAX_DEPTH = 32;
 
 /** Error: `invalid_request` for a body nested so deeply that walking it would exhaust the stack. */
 export function checkDepth(body: unknown): void {
+  if (Buffer.isBuffer(body)) return;
   let level = [body];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MAX_DEPTH) throw new DomainError('invalid_request');

@@ -20,6 +20,8 @@ import { serveUi } from './serve-ui';
 
 /** The most that a JSON body may hold; files travel by upload. */
 export const JSON_LIMIT = 1024 * 1024;
+/** Five thousand people with room to spare. */
+export const CSV_LIMIT = 4 * 1024 * 1024;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 type Fastify = ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance'] extends () => infer T
@@ -107,6 +109,12 @@ function addRequestContext(fastify: Fastify, config: Config): void {
 function takeJsonOnly(app: NestFastifyApplication, fastify: Fastify): void {
   app.useBodyParser('application/json', { bodyLimit: JSON_LIMIT });
   fastify.removeContentTypeParser('text/plain');
+  // As bytes: the encoding of a table is told from its content.
+  fastify.addContentTypeParser(
+    'text/csv',
+    { parseAs: 'buffer', bodyLimit: CSV_LIMIT },
+    (_request, content, done) => done(null, content),
+  );
   fastify.addHook('preValidation', (request, reply, done) => {
     try {
       checkDepth(request.body);

@@ -54,6 +54,10 @@ const WORDS = {
   },
   unknown_record: { ru: 'Такой записи нет', en: 'There is no such record' },
   closed_department: { ru: 'Подразделение закрыто', en: 'The department is closed' },
+  foreign_department: {
+    ru: 'В это подразделение вы не можете приглашать',
+    en: 'You can’t invite people to this department',
+  },
   department_cycle: {
     ru: 'Подразделение не может входить в само себя',
     en: 'A department can’t be below itself',

@@ -68,6 +68,14 @@ const COMMANDS: Record<ApplicationCommand, Partial<Record<ApplicationStatus, App
   completeAnswers: { correction_requested: ['corrected'] },
   lapse: { correction_requested: ['lapsed'] },
   releaseIdle: { under_review: ['under_review'] },
+  // Its people or its department are gone: somebody else looks after the case, which stays as it is.
+  handOver: {
+    submitted: ['submitted'],
+    under_review: ['under_review'],
+    correction_requested: ['correction_requested'],
+    corrected: ['corrected'],
+    awaiting_signoff: ['awaiting_signoff'],
+  },
   completeDocument: { approved: ['ready'] },
   approveByAppeal: { rejected: ['approved'] },
   returnByAppeal: { rejected: ['under_review'] },
