@@ -1,6 +1,9 @@
 import { DevicesService } from './devices.service';
+import { IdentitiesService } from './identities.service';
 import { LoginFailuresRepository } from './login-failures.repository';
 import { LoginLock } from './login-lock.service';
+import { OidcController } from './oidc.controller';
+import { OidcService } from './oidc.service';
 import { PasswordChangeTokens } from './password-change-tokens';
 import { PasswordResetService } from './password-reset.service';
 import { PasswordController } from './password.controller';
@@ -38,12 +41,14 @@ export const signInParts = {
     SecondFactorEntity,
     SignInRequestEntity,
   ],
-  controllers: [PasswordController, SecondFactorController, SessionsController],
+  controllers: [OidcController, PasswordController, SecondFactorController, SessionsController],
   providers: [
     DeleteOverdueSignInsProcessor,
     DevicesService,
+    IdentitiesService,
     LoginFailuresRepository,
     LoginLock,
+    OidcService,
     PasswordChangeTokens,
     PasswordResetService,
     PasswordsService,
