@@ -27,6 +27,9 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     const { actor, person } = await this.access.actorOfSession(request.cookies[SESSION_COOKIE]);
+    if (person.secondFactorDue && !(route.kind === 'session' && route.beforeSecondFactor === true)) {
+      throw new DomainError('second_factor_enrolment_required');
+    }
     if (route.kind === 'permission' && !may(actor, route.action, route.subject)) {
       const subject = { type: route.subject, id: null };
       await this.denials.note({ actor: auditActor(actor), action: route.action, subject });

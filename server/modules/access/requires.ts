@@ -9,13 +9,16 @@ import type { Actor, PortalClient } from './actor';
 /** Who may call a route: anyone, whoever is signed in, a person with a permission, or a portal with a key. */
 export type RouteAccess =
   | { kind: 'public' }
-  | { kind: 'session' }
+  | { kind: 'session'; beforeSecondFactor?: true }
   | { kind: 'permission'; action: Action; subject: Subject }
   | { kind: 'portal' };
 
 export { ROUTE_ACCESS };
 export const Public = PublicRoute;
 export const SignedIn = () => SetMetadata(ROUTE_ACCESS, { kind: 'session' } satisfies RouteAccess);
+/** Open to those as well who have to set up their second factor first: setting it up, and leaving. */
+export const SignedInBeforeSecondFactor = () =>
+  SetMetadata(ROUTE_ACCESS, { kind: 'session', beforeSecondFactor: true } satisfies RouteAccess);
 export const PortalOnly = () => SetMetadata(ROUTE_ACCESS, { kind: 'portal' } satisfies RouteAccess);
 /** The first of three checks: the role may do this at all. Record and list are checked where the rows are read. */
 export const Requires = (action: Action, subject: Subject) =>
