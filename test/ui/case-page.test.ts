@@ -2,7 +2,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationRow, CaseRecord } from '../../shared/applications';
 import { DEMO_PASSWORD } from '../../server/modules/access';
-import { closeBrowser, openPage, seriousFaults, type OpenedPage, type PageOptions } from '../support/browser';
+import {
+  PATIENCE_MS,
+  closeBrowser,
+  openPage,
+  seriousFaults,
+  type OpenedPage,
+  type PageOptions,
+} from '../support/browser';
 import { useDatabase } from '../support/database';
 import { Office, type Account } from '../support/office';
 import { startServer, testMoment, type TestServer } from '../support/server';
@@ -38,7 +45,7 @@ const read = (row: Pick<ApplicationRow, 'id'>): Promise<CaseRecord> => office.ca
 
 async function savedRemarks(page: Page, count: number): Promise<void> {
   const tray = page.getByRole('region', { name: 'Черновик замечаний' });
-  await expect.poll(() => tray.getByRole('listitem').count()).toBe(count);
+  await expect.poll(() => tray.getByRole('listitem').count(), { timeout: PATIENCE_MS }).toBe(count);
   await tray.getByText(/^сохранён \d\d:\d\d$/).waitFor();
 }
 
@@ -164,7 +171,7 @@ describe('answers of the applicant', () => {
     await review.getByLabel('Что ещё исправить').fill('Назовите вид деятельности.');
     await page.reload();
     await expect
-      .poll(() => review.getByLabel('Что ещё исправить').inputValue())
+      .poll(() => review.getByLabel('Что ещё исправить').inputValue(), { timeout: PATIENCE_MS })
       .toBe('Назовите вид деятельности.');
     await review.getByRole('button', { name: 'Вернуть заявителю' }).click();
     await page.getByText('Запрошена доработка № 2').waitFor();

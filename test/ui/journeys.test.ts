@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { ApplicationRow } from '../../shared/applications';
 import { DEMO_PASSWORD } from '../../server/modules/access';
-import { isInSight, openAs } from '../support/browser';
+import { PATIENCE_MS, isInSight, openAs } from '../support/browser';
 import { answerRound } from '../support/busy-days';
 import { HttpClient } from '../support/clients';
 import { anOpenOffice } from '../support/open-office';
@@ -18,7 +18,7 @@ const toApplicant = (page: Page) => page.getByRole('button', { name: 'Отпра
 const caseId = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
 async function savedRemarks(page: Page, count: number): Promise<void> {
-  await expect.poll(() => tray(page).getByRole('listitem').count()).toBe(count);
+  await expect.poll(() => tray(page).getByRole('listitem').count(), { timeout: PATIENCE_MS }).toBe(count);
   await tray(page)
     .getByText(/^сохранён \d\d:\d\d$/)
     .waitFor();
