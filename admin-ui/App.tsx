@@ -1,17 +1,28 @@
 import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, useEffect, type ReactNode } from 'react';
 import { AdminContext, CoreAdminUI, CustomRoutes, HttpError, Notification, Resource } from 'react-admin';
 import { Navigate, Route } from 'react-router-dom';
 import { AccessDeniedPage, AppLayout, ErrorPage, NotFoundPage } from './layout';
-import { authProvider, dataProvider, i18nProvider, store, useAppLocale, useMay } from './providers';
+import {
+  authProvider,
+  dataProvider,
+  i18nProvider,
+  store,
+  useAppLocale,
+  useMay,
+  useSession,
+} from './providers';
 import { adminLists } from './resources/admin';
 import { darkTheme, lightTheme } from './theme';
 
 const LoginPage = lazy(() => import('./login/LoginPage'));
+const ResetPasswordPage = lazy(() => import('./login/ResetPasswordPage'));
 const SessionDialog = lazy(() => import('./login/SessionDialog'));
 const QueuePage = lazy(() => import('./resources/applications/list/QueuePage'));
 const CasePage = lazy(() => import('./resources/applications/case'));
+const ProfilePage = lazy(() => import('./profile/ProfilePage'));
+const SecondFactorDuePage = lazy(() => import('./profile/SecondFactorDuePage'));
 
 const REPEATS = 2;
 const queryClient = new QueryClient({
@@ -32,6 +43,12 @@ function Home() {
   if (worksCases) return <Navigate to="/queue/mine" replace />;
   if (readsCases) return <Navigate to="/queue/department" replace />;
   return <Navigate to={keepsDirectory ? '/users' : '/services'} replace />;
+}
+
+/** Whoever has to set up a second factor first can do nothing else. */
+function Layout({ children }: { children: ReactNode }) {
+  const { secondFactorDue } = useSession();
+  return secondFactorDue ? <SecondFactorDuePage /> : <AppLayout>{children}</AppLayout>;
 }
 
 /** Screen readers and hyphenation follow the language of the interface. */
@@ -62,7 +79,7 @@ export function App() {
       <Suspense fallback={null}>
         <CoreAdminUI
           title=""
-          layout={AppLayout}
+          layout={Layout}
           loginPage={LoginPage}
           dashboard={Home}
           catchAll={NotFoundPage}
@@ -79,6 +96,10 @@ export function App() {
           ))}
           <CustomRoutes>
             <Route path="/queue/:view" element={<QueuePage />} />
+            <Route path="/profile" element={<ProfilePage />} />
+          </CustomRoutes>
+          <CustomRoutes noLayout>
+            <Route path="/reset-password" element={<ResetPasswordPage />} />
           </CustomRoutes>
         </CoreAdminUI>
         <SessionDialog />

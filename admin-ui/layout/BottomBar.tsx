@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLogout, useTranslate } from 'react-admin';
 import { Link, useLocation } from 'react-router-dom';
 import { useMay } from '../providers';
-import { LogoutIcon, MoreIcon, SearchIcon } from '../ui';
+import { LogoutIcon, MoreIcon, PersonIcon, SearchIcon } from '../ui';
 import { useLanguageSwitch, useThemeSwitch } from './Preferences';
 import { Rail } from './Rail';
 import { SEARCH_PATH } from './SearchField';
@@ -36,6 +36,9 @@ function MoreDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
     <Drawer open={open} onClose={onClose} onClick={onClose}>
       <Rail />
       <Box sx={{ display: 'grid', p: '10px', borderTop: 1, borderColor: 'hairline', justifyItems: 'start' }}>
+        <Button color="inherit" startIcon={<PersonIcon />} component={Link} to="/profile">
+          {translate('top.profile')}
+        </Button>
         {switches.map(({ label, Icon, toggle }) => (
           <Button key={label} color="inherit" startIcon={<Icon />} onClick={toggle}>
             {label}

@@ -1,8 +1,9 @@
 import { Box, Divider, IconButton, Menu, MenuItem, Tooltip, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useLogout, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useSessionUser } from '../providers';
-import { Kbd, KeyboardIcon, LogoutIcon, PersonMark } from '../ui';
+import { Kbd, KeyboardIcon, LogoutIcon, PersonIcon, PersonMark } from '../ui';
 
 export function ProfileMenu({ onKeys }: { onKeys: () => void }) {
   const translate = useTranslate();
@@ -48,6 +49,9 @@ export function ProfileMenu({ onKeys }: { onKeys: () => void }) {
           </Typography>
         </Box>
         <Divider component="li" />
+        <MenuItem component={Link} to="/profile" onClick={() => setOpen(false)} sx={{ gap: 1 }}>
+          <PersonIcon /> {translate('top.profile')}
+        </MenuItem>
         <MenuItem onClick={choose(onKeys)} sx={{ gap: 1 }}>
           <KeyboardIcon /> {translate('top.keys')}
           <Box component="span" sx={{ ml: 'auto' }}>

@@ -1,10 +1,12 @@
-import { Alert, Box, Button, IconButton, InputAdornment, TextField } from '@mui/material';
-import { useState, type FormEvent } from 'react';
-import { HttpError, useTranslate } from 'react-admin';
-import { signIn } from '../providers';
-import { EyeIcon, EyeOffIcon, focusOnMount, useErrorText } from '../ui';
-
-const CODE_NEEDED = new Set(['second_factor_required', 'device_confirmation_required']);
+import { Alert, Box, Button, Link, TextField } from '@mui/material';
+import type { FormEvent } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { focusOnMount } from '../ui';
+import { PasswordField } from './PasswordField';
+import { DeviceStep, SecondFactorStep, TemporaryPasswordStep } from './SignInSteps';
+import { useSignIn, type SignInDesk } from './useSignIn';
+import { useSignInWords } from './words';
 
 interface SignInFormProps {
   /** The person whose session ended; the address can't be changed then. */
@@ -12,88 +14,47 @@ interface SignInFormProps {
   onDone: () => void;
 }
 
-interface PasswordFieldProps {
-  value: string;
-  first: boolean;
-  onChange: (value: string) => void;
-}
-
-function PasswordField({ value, first, onChange }: PasswordFieldProps) {
+function PasswordStep({ desk, emailFixed }: { desk: SignInDesk; emailFixed: boolean }) {
   const translate = useTranslate();
-  const [shown, setShown] = useState(false);
-  const label = translate(shown ? 'login.hide_password' : 'login.show_password');
+  const words = useSignInWords();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void desk.attempt();
+  };
   return (
-    <TextField
-      label={translate('login.password')}
-      inputRef={first ? focusOnMount : undefined}
-      type={shown ? 'text' : 'password'}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{
-        htmlInput: { autoComplete: 'current-password', required: true },
-        input: {
-          endAdornment: (
-            <InputAdornment position="end">
-              <IconButton aria-label={label} title={label} edge="end" onClick={() => setShown(!shown)}>
-                {shown ? <EyeOffIcon /> : <EyeIcon />}
-              </IconButton>
-            </InputAdornment>
-          ),
-        },
-      }}
-    />
+    <Box component="form" onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+      <TextField
+        label={translate('login.email')}
+        inputRef={emailFixed ? undefined : focusOnMount}
+        type="email"
+        value={desk.email}
+        onChange={(event) => desk.setEmail(event.target.value)}
+        disabled={emailFixed}
+        slotProps={{ htmlInput: { autoComplete: 'username', required: true } }}
+      />
+      <PasswordField
+        label={translate('login.password')}
+        value={desk.password}
+        first={emailFixed}
+        onChange={desk.setPassword}
+      />
+      {desk.error && <Alert severity="error">{desk.error}</Alert>}
+      <Button type="submit" variant="contained" loading={desk.busy}>
+        {translate('login.submit')}
+      </Button>
+      {!emailFixed && (
+        <Link component={RouterLink} to="/reset-password" sx={{ justifySelf: 'start' }}>
+          {words.forgot}
+        </Link>
+      )}
+    </Box>
   );
 }
 
 export function SignInForm({ email: fixedEmail, onDone }: SignInFormProps) {
-  const translate = useTranslate();
-  const errorText = useErrorText();
-  const [email, setEmail] = useState(fixedEmail ?? '');
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const [codeNeeded, setCodeNeeded] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState('');
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError('');
-    try {
-      await signIn({ email: email.trim(), password, ...(code && { totp: code }) });
-      onDone();
-    } catch (failure) {
-      if (failure instanceof HttpError && CODE_NEEDED.has(failure.body?.code)) setCodeNeeded(true);
-      setError(errorText(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  return (
-    <Box component="form" onSubmit={(event) => void submit(event)} sx={{ display: 'grid', gap: 2 }}>
-      <TextField
-        label={translate('login.email')}
-        inputRef={fixedEmail === undefined ? focusOnMount : undefined}
-        type="email"
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-        disabled={fixedEmail !== undefined}
-        slotProps={{ htmlInput: { autoComplete: 'username', required: true } }}
-      />
-      <PasswordField value={password} first={fixedEmail !== undefined} onChange={setPassword} />
-      {codeNeeded && (
-        <TextField
-          label={translate('login.code')}
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          slotProps={{ htmlInput: { autoComplete: 'one-time-code', inputMode: 'numeric' } }}
-        />
-      )}
-      {error && <Alert severity="error">{error}</Alert>}
-      <Button type="submit" variant="contained" loading={busy}>
-        {translate('login.submit')}
-      </Button>
-    </Box>
-  );
+  const desk = useSignIn(fixedEmail, onDone);
+  if (desk.step === 'secondFactor') return <SecondFactorStep desk={desk} />;
+  if (desk.step === 'device') return <DeviceStep desk={desk} />;
+  if (desk.step === 'newPassword') return <TemporaryPasswordStep desk={desk} />;
+  return <PasswordStep desk={desk} emailFixed={fixedEmail !== undefined} />;
 }

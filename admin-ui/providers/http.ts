@@ -3,7 +3,7 @@ import { HttpError, fetchUtils } from 'react-admin';
 import { serverBack } from './connection';
 import { i18nProvider } from './i18nProvider';
 import { problemText } from './problem';
-import { currentSession, sessionOver, signedInAgain } from './session';
+import { currentSession, secondFactorAsked, sessionOver, signedInAgain } from './session';
 
 type Answer = Awaited<ReturnType<typeof fetchUtils.fetchJson>>;
 export interface HttpOptions extends fetchUtils.Options {
@@ -58,6 +58,8 @@ export async function httpClient(url: string, options: HttpOptions = {}): Promis
       options.signal?.throwIfAborted();
       return httpClient(url, options);
     }
+    if (error instanceof HttpError && error.body?.code === 'second_factor_enrolment_required')
+      secondFactorAsked();
     if (!serverIsGone(error)) throw withWords(error);
     const back = serverBack();
     if (!isRepeatable(options)) throw networkLost();

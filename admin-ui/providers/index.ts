@@ -1,3 +1,4 @@
+export { account } from './authAccount';
 export { authProvider, fetchDemoAccounts, refreshSession, signIn } from './authProvider';
 export { tryConnectionNow, useConnection, type Connection } from './connection';
 export {

@@ -10,10 +10,13 @@ export interface Session {
   state: 'unknown' | 'signedIn' | 'over' | 'signedOut';
   user: SessionUser | null;
   ability: AppAbility;
+  /** A second factor has to be set up first: until then the server opens nothing else. */
+  secondFactorDue: boolean;
 }
 
 const nobody: AppAbility = createMongoAbility<AppAbility>([]);
-let session: Session = { state: 'unknown', user: null, ability: nobody };
+const signedOut: Session = { state: 'signedOut', user: null, ability: nobody, secondFactorDue: false };
+let session: Session = { ...signedOut, state: 'unknown' };
 const listeners = new Set<() => void>();
 let waiting: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
 
@@ -43,9 +46,9 @@ export function useMay(action: Action, subject: Subject): boolean {
   return useSession().ability.can(action, subject);
 }
 
-export function sessionStarted({ user, rules }: SessionAnswer): void {
+export function sessionStarted({ user, rules, secondFactorDue }: SessionAnswer): void {
   const someoneElse = session.user !== null && session.user.id !== user.id;
-  set({ state: 'signedIn', user, ability: createMongoAbility<AppAbility>(rules) });
+  set({ state: 'signedIn', user, ability: createMongoAbility<AppAbility>(rules), secondFactorDue });
   if (someoneElse) {
     // The page below belongs to another person: nothing of it may stay on the screen.
     window.location.assign('/');
@@ -59,10 +62,15 @@ export function sessionOver(): void {
   if (session.state === 'signedIn') set({ ...session, state: 'over' });
 }
 
+/** The server has begun to ask for a second factor while the person was at work. */
+export function secondFactorAsked(): void {
+  if (session.state === 'signedIn') set({ ...session, secondFactorDue: true });
+}
+
 export function sessionClosed(): void {
   for (const { reject } of waiting) reject(new Error('signed out'));
   waiting = [];
-  set({ state: 'signedOut', user: null, ability: nobody });
+  set(signedOut);
 }
 
 /** Resolves when someone has signed in on top of the page. */
