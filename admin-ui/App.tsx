@@ -13,7 +13,7 @@ import {
   useMay,
   useSession,
 } from './providers';
-import { adminLists } from './resources/admin';
+import { adminResources } from './resources/admin';
 import { darkTheme, lightTheme } from './theme';
 
 const LoginPage = lazy(() => import('./login/LoginPage'));
@@ -91,8 +91,8 @@ export function App() {
           disableTelemetry
         >
           <Resource name="applications" list={toQueue} edit={CasePage} recordRepresentation="number" />
-          {adminLists.map(({ name, List }) => (
-            <Resource key={name} name={name} list={List} />
+          {adminResources.map(({ name, List, Edit, Create }) => (
+            <Resource key={name} name={name} list={List} edit={Edit} create={Create} />
           ))}
           <CustomRoutes>
             <Route path="/queue/:view" element={<QueuePage />} />

@@ -3,6 +3,7 @@ import { useSession } from '../providers';
 import {
   BellIcon,
   BuildingIcon,
+  HistoryIcon,
   InboxIcon,
   JobsIcon,
   PeopleIcon,
@@ -66,6 +67,7 @@ export function useSections(): Section[] {
       list('roles', ShieldIcon),
       list('departments', BuildingIcon),
     ];
+    if (ability.can('read', 'AuditEvent')) children.push(list('audit-events', HistoryIcon));
     if (ability.can('read', 'Notification')) children.push(list('notifications', BellIcon));
     if (ability.can('read', 'Job')) children.push(list('jobs', JobsIcon));
     sections.push({

@@ -13,6 +13,7 @@ const SUBJECT_OF: Record<string, Subject> = {
   roles: 'Role',
   notifications: 'Notification',
   jobs: 'Job',
+  'audit-events': 'AuditEvent',
 };
 
 const ACTION_OF: Record<string, Action> = {

@@ -1,3 +1,4 @@
+import type { ImportAnswer, RoleVersionRecord } from '@shared/access';
 import type { ApplicationRow, CaseChanges, CaseRecord, HistoryRecord } from '@shared/applications';
 import type { QueueCounters } from '@shared/applications/queue';
 import type { CorrectionDraft, CorrectionDraftBody } from '@shared/corrections';
@@ -80,6 +81,23 @@ const commands = {
     await httpClient(one(id, '/correction-draft'), { method: 'DELETE' });
   },
 
+  /** A command of the administration: `users/…/block`. `method` PUT replaces the record. */
+  async administer<T>(path: string, body: object, method: 'POST' | 'PUT' | 'DELETE' = 'POST'): Promise<T> {
+    return (await httpClient(`${api}/${path}`, { method, body: JSON.stringify(body) })).json as T;
+  },
+
+  /** Invites everybody in a CSV file; with `dryRun` only tells what would become of each row. */
+  async importUsers(file: Blob, dryRun: boolean): Promise<ImportAnswer> {
+    const { json } = await httpClient(`${api}/users/import${dryRun ? '?dryRun=1' : ''}`, {
+      method: 'POST',
+      body: file,
+      headers: new Headers({ 'Content-Type': 'text/csv' }),
+    });
+    return json as ImportAnswer;
+  },
+
+  roleVersions: (id: string) => read<RoleVersionRecord[]>(`${api}/roles/${encodeURIComponent(id)}/versions`),
+
   /** The file itself, for a preview or a download. */
   documentBytes: (id: string): Promise<ArrayBuffer> => fetchBytes(documentUrl(id)),
 };
@@ -87,6 +105,14 @@ const commands = {
 /** Address of a document's file; the server sends it with `Content-Disposition: attachment`. */
 export function documentUrl(id: string): string {
   return `${api}/documents/${encodeURIComponent(id)}/content`;
+}
+
+/** The table that an import of people is filled into. */
+export const IMPORT_TEMPLATE_URL = `${api}/users/import-template`;
+
+/** Address of the audit log as a file; the server makes it while it is read, and records that it was asked for. */
+export function auditExportUrl(format: 'csv' | 'ndjson', filter: Record<string, unknown>): string {
+  return `${api}/audit-events/export?${new URLSearchParams({ format, filter: JSON.stringify(filter) })}`;
 }
 
 export const dataProvider = {

@@ -2,6 +2,8 @@ export { account } from './authAccount';
 export { authProvider, fetchDemoAccounts, refreshSession, signIn } from './authProvider';
 export { tryConnectionNow, useConnection, type Connection } from './connection';
 export {
+  IMPORT_TEMPLATE_URL,
+  auditExportUrl,
   dataProvider,
   documentUrl,
   newIdempotencyKey,

@@ -1,16 +1,16 @@
 import { DataTable } from 'react-admin';
-import { ReadOnlyList } from './ReadOnlyList';
+import { RecordList } from './RecordList';
 
 const Col = DataTable.Col;
 
 export default function DepartmentsList() {
   return (
-    <ReadOnlyList resource="departments" sort={{ field: 'name', order: 'ASC' }}>
+    <RecordList resource="departments" sort={{ field: 'name', order: 'ASC' }}>
       <Col source="name" label="admin.columns.name" />
       <Col source="city" label="admin.columns.city" />
       <Col source="code" label="admin.columns.code" />
       <Col source="regionCode" label="admin.columns.region" />
       <Col source="timeZone" label="admin.columns.timeZone" />
-    </ReadOnlyList>
+    </RecordList>
   );
 }

@@ -1,13 +1,13 @@
 import { DataTable, useTranslate } from 'react-admin';
 import { DateTime } from '../../ui';
-import { ReadOnlyList } from './ReadOnlyList';
+import { RecordList } from './RecordList';
 
 const Col = DataTable.Col;
 
 export default function JobsList() {
   const translate = useTranslate();
   return (
-    <ReadOnlyList resource="jobs" sort={{ field: 'createdAt', order: 'DESC' }}>
+    <RecordList resource="jobs" sort={{ field: 'createdAt', order: 'DESC' }}>
       <Col source="name" label="admin.columns.name" />
       <Col
         source="state"
@@ -22,6 +22,6 @@ export default function JobsList() {
         render={({ createdAt }) => <DateTime value={createdAt} />}
       />
       <Col source="failedReason" label="admin.columns.failedReason" disableSort />
-    </ReadOnlyList>
+    </RecordList>
   );
 }

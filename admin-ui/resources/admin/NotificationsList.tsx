@@ -1,13 +1,13 @@
 import { DataTable, useTranslate } from 'react-admin';
 import { DateTime } from '../../ui';
-import { ReadOnlyList } from './ReadOnlyList';
+import { RecordList } from './RecordList';
 
 const Col = DataTable.Col;
 
 export default function NotificationsList() {
   const translate = useTranslate();
   return (
-    <ReadOnlyList resource="notifications" sort={{ field: 'createdAt', order: 'DESC' }}>
+    <RecordList resource="notifications" sort={{ field: 'createdAt', order: 'DESC' }}>
       <Col
         source="createdAt"
         label="admin.columns.createdAt"
@@ -22,6 +22,6 @@ export default function NotificationsList() {
       />
       <Col source="attempts" label="admin.columns.attempts" disableSort />
       <Col source="lastError" label="admin.columns.lastError" disableSort />
-    </ReadOnlyList>
+    </RecordList>
   );
 }

@@ -1,12 +1,12 @@
 import { DataTable, useTranslate } from 'react-admin';
-import { ReadOnlyList } from './ReadOnlyList';
+import { RecordList } from './RecordList';
 
 const Col = DataTable.Col;
 
 export default function ServicesList() {
   const translate = useTranslate();
   return (
-    <ReadOnlyList resource="services" sort={{ field: 'title', order: 'ASC' }}>
+    <RecordList resource="services" sort={{ field: 'title', order: 'ASC' }}>
       <Col source="title" label="admin.columns.title" />
       <Col source="departmentName" label="admin.columns.departmentName" />
       <Col source="standardDays" label="admin.columns.standardDays" />
@@ -16,6 +16,6 @@ export default function ServicesList() {
         label="admin.columns.state"
         render={({ state }) => translate(`admin.serviceState.${state}`, { _: state })}
       />
-    </ReadOnlyList>
+    </RecordList>
   );
 }

@@ -1,16 +1,20 @@
 import { Box } from '@mui/material';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { DataTable, ListBase, useListContext, useTranslate, type SortPayload } from 'react-admin';
 import { PageFrame } from '../../layout';
 import { EmptyState, ListPager, Panel, RowsSkeleton, useErrorText } from '../../ui';
 
-interface ReadOnlyListProps {
+interface RecordListProps {
   resource: string;
   sort: SortPayload;
   children: ReactElement[];
+  /** Buttons beside the title. */
+  actions?: ReactNode;
+  /** What narrows the list, above it. */
+  filters?: ReactNode;
 }
 
-function Rows({ resource, children }: Pick<ReadOnlyListProps, 'resource' | 'children'>) {
+function Rows({ resource, children }: Pick<RecordListProps, 'resource' | 'children'>) {
   const translate = useTranslate();
   const errorText = useErrorText();
   const { data, isPending, error } = useListContext();
@@ -38,12 +42,13 @@ function Rows({ resource, children }: Pick<ReadOnlyListProps, 'resource' | 'chil
 // A failed fetch is told in place of the rows, not in a passing notice.
 const quiet = { onError: () => undefined };
 
-/** A list to look at: what these records hold is changed elsewhere. */
-export function ReadOnlyList({ resource, sort, children }: ReadOnlyListProps) {
+/** A table of records; what may be done to one is on its own page. */
+export function RecordList({ resource, sort, children, actions, filters }: RecordListProps) {
   const translate = useTranslate();
   return (
     <ListBase resource={resource} sort={sort} perPage={50} queryOptions={quiet}>
-      <PageFrame title={translate(`admin.${resource}`)}>
+      <PageFrame title={translate(`admin.${resource}`)} actions={actions}>
+        {filters}
         <Box sx={{ mt: '12px' }}>
           <Rows resource={resource}>{children}</Rows>
         </Box>
