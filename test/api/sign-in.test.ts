@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEVICE_CODE_TRIES, LOCK_MINUTES, LOGIN_FAILURES_ALLOWED, RECOVERY_CODES } from '../../shared/access';
 import type { OwnSession, RecoveryCodes, SecondFactorEnrolment } from '../../shared/access';
+import { HttpClient } from '../support/clients';
 import { useDatabase } from '../support/database';
 import { Office } from '../support/office';
 import { addPerson, Browser, PERSON_PASSWORD } from '../support/people';
@@ -419,6 +420,19 @@ describe('second factor', () => {
     );
     expect(stored?.text).not.toContain(enrolment.secret);
     expect(recoveryCodes.some((line) => stored?.text.includes(line.replace('-', '')))).toBe(false);
+  });
+
+  test('answers that hold secrets are not kept for repeats', async () => {
+    const { email } = await addPerson(server);
+    const here = await signedIn(email);
+    const cookie = `session=${here.cookies.get('session') ?? ''}`;
+    const client = new HttpClient(server.url, { cookie, 'idempotency-key': 'the-same-key' });
+    const secrets = [
+      (await client.post('/api/auth/second-factor/enrol')).body['secret'],
+      (await client.post('/api/auth/second-factor/enrol')).body['secret'],
+    ];
+    expect(new Set(secrets).size).toBe(2);
+    expect(await database().query('select 1 from idempotency_keys')).toEqual([]);
   });
 
   test('a code works once, also when two use it at once; the one that confirmed opens nothing', async () => {

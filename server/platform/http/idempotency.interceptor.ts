@@ -18,6 +18,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     if (key === undefined || request.method !== 'POST' || request.callerId === undefined)
       return next.handle();
+    // Answers of sign-in carry secrets that are told once; they are stored nowhere.
+    if (request.routeOptions.url?.startsWith('/api/auth/') === true) return next.handle();
     // Every upload is another one; its content is not here yet to be compared.
     if (request.isMultipart()) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key)) throw new DomainError('idempotency_key_required');
