@@ -39,7 +39,7 @@ function Details({ user }: { user: UserRecord }) {
     });
   return (
     <Section title={words.users.details}>
-      <Form record={user} onSubmit={save} key={user.version}>
+      <Form record={user} onSubmit={save} key={JSON.stringify(personBody({ ...user }))}>
         <PersonFields readOnly={!mayChange} />
         <RefusalLine command={command} shown={SHOWN} />
         {mayChange && (
@@ -79,7 +79,7 @@ function RolesSection({ user }: { user: UserRecord }) {
   return (
     <Section title={words.users.roles}>
       {user.commands.includes('roles') ? (
-        <RolesForm key={user.version} user={user} />
+        <RolesForm key={JSON.stringify(user.roleAssignments)} user={user} />
       ) : (
         <Box component="ul" sx={{ pl: 2.5 }}>
           {user.roleAssignments.map((role) => (
