@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { useAppLocale, useMay } from '../../providers';
 import { DateTime, PlusIcon, Tag } from '../../ui';
 import { RecordList } from '../admin/RecordList';
+import { lastDayOf } from '../administration/days';
 import { TextFilter } from '../administration/TextFilter';
 import { useAdminWords } from '../administration/words';
 import { ImportDialog } from './ImportDialog';
@@ -49,7 +50,7 @@ function Roles({ user }: { user: UserRecord }) {
       {role.expiresAt !== null && (
         <>
           {` (${words.users.until} `}
-          <DateTime value={role.expiresAt} show="date" />)
+          <DateTime value={lastDayOf(role.expiresAt)} show="date" />)
         </>
       )}
     </span>
