@@ -18,7 +18,12 @@ export default defineConfig({
     projects: [
       {
         ...common,
-        test: { name: 'domain', include: ['test/domain/**/*.test.ts'], sequence: { groupOrder: 0 } },
+        test: {
+          name: 'domain',
+          include: ['test/domain/**/*.test.ts'],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         ...common,
@@ -43,6 +48,20 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...common,
+        test: {
+          // Measured with the machine to themselves: what runs beside them would be measured as well.
+          name: 'figures',
+          include: ['test/bench/**/*.test.ts'],
+          setupFiles: [here('support/setup.ts')],
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
