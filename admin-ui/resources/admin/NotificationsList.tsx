@@ -1,6 +1,6 @@
 import { DataTable, useTranslate } from 'react-admin';
 import { DateTime } from '../../ui';
-import { RecordList } from './RecordList';
+import { RecordList } from '../../administration/RecordList';
 
 const Col = DataTable.Col;
 

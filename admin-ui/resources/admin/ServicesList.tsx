@@ -1,5 +1,5 @@
 import { DataTable, useTranslate } from 'react-admin';
-import { RecordList } from './RecordList';
+import { RecordList } from '../../administration/RecordList';
 
 const Col = DataTable.Col;
 

@@ -1,4 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { auditResource } from '../audit';
+import { rolesResource } from '../roles';
+import { usersResource } from '../users';
 
 type Screen = LazyExoticComponent<ComponentType>;
 interface AdminResource {
@@ -11,20 +14,10 @@ interface AdminResource {
 /** Screens of the directory, the catalogue, the audit log and the machinery, by API resource. */
 export const adminResources: AdminResource[] = [
   { name: 'services', List: lazy(() => import('./ServicesList')) },
-  {
-    name: 'users',
-    List: lazy(() => import('../users/UsersPage')),
-    Edit: lazy(() => import('../users/UserPage')),
-    Create: lazy(() => import('../users/InvitePage')),
-  },
-  {
-    name: 'roles',
-    List: lazy(() => import('../roles/RolesPage')),
-    Edit: lazy(() => import('../roles/RolePage')),
-    Create: lazy(() => import('../roles/NewRolePage')),
-  },
+  usersResource,
+  rolesResource,
   { name: 'departments', List: lazy(() => import('./DepartmentsList')) },
   { name: 'notifications', List: lazy(() => import('./NotificationsList')) },
-  { name: 'audit-events', List: lazy(() => import('../audit/AuditPage')) },
+  auditResource,
   { name: 'jobs', List: lazy(() => import('./JobsList')) },
 ];

@@ -16,7 +16,7 @@ import { useId, type ReactNode } from 'react';
 import { useGetList } from 'react-admin';
 import { useAppLocale } from '../../providers';
 import { CloseIcon, DateTime, focusOnMount, shortName } from '../../ui';
-import { useAdminWords } from '../administration/words';
+import { useAdminWords } from '../../administration/words';
 import { changeLines } from './change-words';
 import { actorText, recordKind } from './record-kinds';
 

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useGetList, useListContext } from 'react-admin';
 import { useAppLocale } from '../../providers';
 import { shortName } from '../../ui';
-import { FilterChip } from '../applications/list/FilterChip';
-import { TextFilter } from '../administration/TextFilter';
-import { useAdminWords } from '../administration/words';
-import { dayEnd, dayOf, dayStart, lastDayOf } from '../administration/days';
+import { FilterChip } from '../../ui/FilterChip';
+import { TextFilter } from '../../administration/TextFilter';
+import { useAdminWords } from '../../administration/words';
+import { dayEnd, dayOf, dayStart, lastDayOf } from '../../administration/days';
 import { recordKinds } from './record-kinds';
 
 const ALL = { page: 1, perPage: 300 };

@@ -14,7 +14,7 @@ import {
   RowsSkeleton,
   useErrorText,
 } from '../../ui';
-import { useAdminWords } from '../administration/words';
+import { useAdminWords } from '../../administration/words';
 import { AuditDetails } from './AuditDetails';
 import { AuditFilters } from './AuditFilters';
 import { actorText, recordKind } from './record-kinds';

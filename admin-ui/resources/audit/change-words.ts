@@ -1,7 +1,7 @@
 import { ACTION_LABELS, permission, permissionSentence, type Action } from '@shared/access';
 import type { Locale } from '@shared/kernel/ids';
 import { formatDateTime } from '../../ui';
-import type { AdminWords } from '../administration/words';
+import type { AdminWords } from '../../administration/words';
 
 export interface ChangeLine {
   field: string;

@@ -1,7 +1,7 @@
 import { SUBJECT_LABELS, SUBJECTS, type Subject } from '@shared/access';
 import type { AuditEventRecord } from '@shared/audit';
 import type { Locale } from '@shared/kernel/ids';
-import type { AdminWords } from '../administration/words';
+import type { AdminWords } from '../../administration/words';
 
 /** What kind of record an event is about; a kind without a name is shown as it is stored. */
 export function recordKind(type: string, locale: Locale, words: AdminWords): string {

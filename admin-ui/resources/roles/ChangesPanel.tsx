@@ -3,7 +3,7 @@ import type { Permission, RolePreview } from '@shared/access';
 import { useQuery } from '@tanstack/react-query';
 import { useOffice } from '../../providers';
 import { CloseIcon, PlusIcon, useErrorText, type IconComponent } from '../../ui';
-import { useAdminWords } from '../administration/words';
+import { useAdminWords } from '../../administration/words';
 
 const NAMED = 6;
 

@@ -22,7 +22,7 @@ import { APPLICATION_STATUSES, STAFF_LABELS, type ApplicationStatus } from '@sha
 import { useId, useState } from 'react';
 import { useAppLocale } from '../../providers';
 import { Panel, PlusIcon } from '../../ui';
-import { useAdminWords } from '../administration/words';
+import { useAdminWords } from '../../administration/words';
 import { grantWords } from './grant-words';
 import { firstGrant, type Grant, type MatrixSubject } from './matrix';
 

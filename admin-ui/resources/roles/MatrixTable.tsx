@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useGetList } from 'react-admin';
 import { useAppLocale } from '../../providers';
 import { Panel } from '../../ui';
-import { useAdminWords } from '../administration/words';
+import { useAdminWords } from '../../administration/words';
 import { GrantDialog } from './GrantDialog';
 import { grantWords } from './grant-words';
 import {

@@ -1,5 +1,5 @@
 import { Box, Checkbox, FormControlLabel, TextField } from '@mui/material';
-import { useAdminWords } from '../administration/words';
+import { useAdminWords } from '../../administration/words';
 
 export interface RoleNames {
   labelRu: string;

@@ -4,9 +4,9 @@ import { DataTable } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useAppLocale, useMay } from '../../providers';
 import { PlusIcon } from '../../ui';
-import { RecordList } from '../admin/RecordList';
-import { useAdminWords } from '../administration/words';
-import { roleLabel } from '../users/record';
+import { RecordList } from '../../administration/RecordList';
+import { useAdminWords } from '../../administration/words';
+import { roleLabel } from '../users';
 import type { RoleRecord } from './record';
 import { SimulatorDialog } from './SimulatorDialog';
 

@@ -27,7 +27,7 @@ import { useId, useState } from 'react';
 import { useGetList } from 'react-admin';
 import { useAppLocale, useOffice } from '../../providers';
 import { useErrorText } from '../../ui';
-import { useAdminWords } from '../administration/words';
+import { useAdminWords } from '../../administration/words';
 
 const ALL = { page: 1, perPage: 300 };
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;

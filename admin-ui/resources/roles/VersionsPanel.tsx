@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useOffice } from '../../providers';
 import { ConfirmDialog, DateTime } from '../../ui';
-import { RefusalLine } from '../administration/RefusalLine';
-import { useAdminCommand } from '../administration/useAdminCommand';
-import { useAdminWords } from '../administration/words';
+import { RefusalLine } from '../../administration/RefusalLine';
+import { useAdminCommand } from '../../administration/useAdminCommand';
+import { useAdminWords } from '../../administration/words';
 import type { RoleRecord } from './record';
 
 /** Every version of a role, the newest first; an earlier one can be brought back. */

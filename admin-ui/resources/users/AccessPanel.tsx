@@ -11,9 +11,9 @@ import {
 import { useId, useState } from 'react';
 import { useGetList } from 'react-admin';
 import { DateTime, shortName } from '../../ui';
-import { RefusalLine } from '../administration/RefusalLine';
-import { useAdminCommand } from '../administration/useAdminCommand';
-import { useAdminWords } from '../administration/words';
+import { RefusalLine } from '../../administration/RefusalLine';
+import { useAdminCommand } from '../../administration/useAdminCommand';
+import { useAdminWords } from '../../administration/words';
 import type { UserRecord } from './record';
 
 const ALL = { page: 1, perPage: 300 };

@@ -17,7 +17,7 @@ import type { Locale } from '@shared/kernel/ids';
 import { useId, useState } from 'react';
 import { IMPORT_TEMPLATE_URL, useAppLocale, useOffice } from '../../providers';
 import { Tag, useErrorText } from '../../ui';
-import { useAdminWords } from '../administration/words';
+import { useAdminWords } from '../../administration/words';
 
 /** A column as the template calls it; what is not of a column is about the whole row. */
 function columnName(field: string, locale: Locale): string {

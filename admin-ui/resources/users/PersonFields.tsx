@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { AutocompleteInput, SelectInput, TextInput, required, useGetList } from 'react-admin';
 import { LOCALES } from '@shared/kernel/ids';
-import { useAdminWords } from '../administration/words';
+import { useAdminWords } from '../../administration/words';
 
 const ALL = { page: 1, perPage: 300 };
 const must = required();

@@ -3,8 +3,8 @@ import type { RoleAssignment } from '@shared/access';
 import { useGetList } from 'react-admin';
 import { useAppLocale } from '../../providers';
 import { PlusIcon, TrashIcon } from '../../ui';
-import { dayEnd, lastDayOf } from '../administration/days';
-import { useAdminWords } from '../administration/words';
+import { dayEnd, lastDayOf } from '../../administration/days';
+import { useAdminWords } from '../../administration/words';
 import { roleLabel, type RoleOption } from './record';
 
 const ALL = { page: 1, perPage: 300 };

@@ -4,10 +4,10 @@ import { DataTable, useRefresh } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useAppLocale, useMay } from '../../providers';
 import { DateTime, PlusIcon, Tag } from '../../ui';
-import { RecordList } from '../admin/RecordList';
-import { lastDayOf } from '../administration/days';
-import { TextFilter } from '../administration/TextFilter';
-import { useAdminWords } from '../administration/words';
+import { RecordList } from '../../administration/RecordList';
+import { lastDayOf } from '../../administration/days';
+import { TextFilter } from '../../administration/TextFilter';
+import { useAdminWords } from '../../administration/words';
 import { ImportDialog } from './ImportDialog';
 import { roleLabel, type UserRecord } from './record';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useGetList, useListContext, useTranslate } from 'react-admin';
 import { useMay, useSessionUser } from '../../../providers';
 import { shortName } from '../../../ui';
-import { FilterChip, type FilterOption } from './FilterChip';
+import { FilterChip, type FilterOption } from '../../../ui/FilterChip';
 import { filtersOf, type FilterName, type QueueView } from './views';
 
 const EVERYONE = { page: 1, perPage: 300 };

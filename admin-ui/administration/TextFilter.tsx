@@ -1,7 +1,7 @@
 import { InputBase } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useListContext } from 'react-admin';
-import { SearchIcon } from '../../ui';
+import { SearchIcon } from '../ui';
 import { useAdminWords } from './words';
 
 const PAUSE_MS = 300;

@@ -1,8 +1,8 @@
 import { Box } from '@mui/material';
 import type { ReactElement, ReactNode } from 'react';
 import { DataTable, ListBase, useListContext, useTranslate, type SortPayload } from 'react-admin';
-import { PageFrame } from '../../layout';
-import { EmptyState, ListPager, Panel, RowsSkeleton, useErrorText } from '../../ui';
+import { PageFrame } from '../layout';
+import { EmptyState, ListPager, Panel, RowsSkeleton, useErrorText } from '../ui';
 
 interface RecordListProps {
   resource: string;

@@ -1,5 +1,5 @@
 import { Alert, Box } from '@mui/material';
-import { ConfirmDialog } from '../../ui';
+import { ConfirmDialog } from '../ui';
 import type { AdminCommand } from './useAdminCommand';
 import { useAdminWords } from './words';
 

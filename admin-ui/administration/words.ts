@@ -1,6 +1,6 @@
-import { adminEn } from '../../i18n/admin.en';
-import { adminRu, type AdminWords } from '../../i18n/admin.ru';
-import { pageWords } from '../../i18n/messages';
+import { adminEn } from '../i18n/admin.en';
+import { adminRu, type AdminWords } from '../i18n/admin.ru';
+import { pageWords } from '../i18n/messages';
 
 export type { AdminWords };
 

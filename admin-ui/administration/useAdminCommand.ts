@@ -2,8 +2,8 @@ import type { AffectedPerson } from '@shared/access';
 import type { FieldError, Problem } from '@shared/kernel/errors';
 import { useState } from 'react';
 import { HttpError, useRefresh } from 'react-admin';
-import { useOffice } from '../../providers';
-import { useErrorText } from '../../ui';
+import { useOffice } from '../providers';
+import { useErrorText } from '../ui';
 
 /** What the server did not do, and what of it belongs beside which field. */
 export interface Refusal {

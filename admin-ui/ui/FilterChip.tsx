@@ -10,7 +10,7 @@ import {
 } from '@mui/material';
 import { useId, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ChevronDownIcon, CloseIcon } from '../../../ui';
+import { ChevronDownIcon, CloseIcon } from './icons';
 
 export interface FilterOption {
   value: string;
