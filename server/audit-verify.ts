@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { createApplication } from './application';
-import { openDatabase } from './boot';
+import { databaseBeside } from './boot';
 import { AuditVerification, type Breach, type Checkpoint, type Verification } from './modules/audit';
 import { HistoryVerification, type HistoryBreach } from './modules/reports';
 import { SystemClock } from './platform/clock';
-import { completeConfig, StartupError, type Config, type Settings } from './platform/config';
-import { EmbeddedDatabase, probeDatabase } from './platform/database';
+import { StartupError, type Settings } from './platform/config';
 import type { Shutdown } from './shutdown';
 
 const keptCheckpoint = z.object({
@@ -39,14 +38,6 @@ export async function verifyAudit(
   const history = await app.get(HistoryVerification).verify();
   say(history.breach === null ? `Истории дел: ${history.cases}, все целы.` : historySentence(history.breach));
   return log.breach === null && history.breach === null ? 0 : 1;
-}
-
-/** The embedded database of a server that is running, if there is one; else a database of one's own start. */
-async function databaseBeside(settings: Settings, logger: Logger, shutdown: Shutdown): Promise<Config> {
-  const running = settings.databaseUrl === null ? EmbeddedDatabase.addressOfRunning(settings.dataDir) : null;
-  if (running === null) return openDatabase(settings, logger, shutdown);
-  await probeDatabase(running);
-  return completeConfig(settings, running);
 }
 
 function checkpointsIn(file: string): Checkpoint[] {

@@ -41,6 +41,18 @@ export async function openDatabase(settings: Settings, logger: Logger, shutdown:
   return completeConfig(settings, embedded.url());
 }
 
+/** The embedded database of a server that is running, if there is one; else a database of one's own start. */
+export async function databaseBeside(
+  settings: Settings,
+  logger: Logger,
+  shutdown: Shutdown,
+): Promise<Config> {
+  const running = settings.databaseUrl === null ? EmbeddedDatabase.addressOfRunning(settings.dataDir) : null;
+  if (running === null) return openDatabase(settings, logger, shutdown);
+  await probeDatabase(running);
+  return completeConfig(settings, running);
+}
+
 /**
  * The seed lives through past weeks on a clock of its own, in a server that listens to nobody and runs no worker:
  * `OutboxDispatcher.runInline` does the jobs at their hour.

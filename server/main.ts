@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createAdministrator } from './admin-create';
 import { verifyAudit } from './audit-verify';
 import { seedGivenDatabase, startServer } from './boot';
 import { ConfigError, loadSettings, StartupError, type Config } from './platform/config';
@@ -37,6 +38,10 @@ async function run(): Promise<void> {
   if (process.argv[2] === 'seed') {
     await seedGivenDatabase(settings, logger, shutdown);
     process.stdout.write('Демонстрационные данные созданы.\n');
+    return stop(0);
+  }
+  if (process.argv[2] === 'admin:create') {
+    await createAdministrator(settings, createLogger('error'), shutdown, process.argv.slice(3));
     return stop(0);
   }
   if (process.argv[2] === 'audit:verify') {

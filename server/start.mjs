@@ -17,8 +17,8 @@ function checkNode() {
 
 checkNode();
 const task = process.argv[2] || 'start';
-if (['start', 'seed', 'build', 'audit:verify'].indexOf(task) === -1)
-  fail('Неизвестное задание «' + task + '»: есть start, seed, build и audit:verify.');
+if (['start', 'seed', 'build', 'admin:create', 'audit:verify'].indexOf(task) === -1)
+  fail('Неизвестное задание «' + task + '»: есть start, seed, build, admin:create и audit:verify.');
 
 const prepare = await import('./prepare.mjs');
 try {

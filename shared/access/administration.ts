@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { normalizeEmail, normalizePhone } from '../kernel/formats';
 import { LOCALES, recordVersion, uuid } from '../kernel/ids';
 import { plainText } from '../kernel/text';
-import { ACTIONS, FIELD_GROUPS, permission, SUBJECTS, type Permission } from './rules';
+import { passwordSchema } from './sign-in';
+import { ACTIONS, FIELD_GROUPS, permission, SUBJECTS } from './rules';
 
 /** A cell that a spreadsheet would take for a formula; such a name is nobody's. */
 export function startsFormula(value: string): boolean {
@@ -42,6 +43,22 @@ const personFields = {
 const assignments = z.array(roleAssignment).max(20);
 /** Sent again with `true` after the answer `confirmation_required` named what is unusual about the change. */
 const confirm = z.boolean().default(false);
+
+/** What `npm run admin:create` asks for; the agency is made only where there is none. */
+export const firstAdministrator = z.strictObject({
+  email: personFields.email,
+  lastName: personFields.lastName,
+  firstName: personFields.firstName,
+  middleName: personFields.middleName,
+  password: passwordSchema,
+  agency: z.strictObject({
+    name: plainText(200),
+    city: plainText(100),
+    regionCode: z.string().regex(/^\d{2,3}$/),
+    timeZone: z.string().refine((value) => isTimeZone(value), { params: { code: 'unknown_time_zone' } }),
+  }),
+});
+export type FirstAdministrator = z.infer<typeof firstAdministrator>;
 
 /** `POST /api/users`: invites a person. */
 export const inviteBody = z.strictObject({ ...personFields, roles: assignments, confirm });
@@ -181,109 +198,18 @@ export const IMPORT_COLUMNS = {
 export type ImportColumn = keyof typeof IMPORT_COLUMNS;
 export const importRow = Object.keys(IMPORT_COLUMNS) as ImportColumn[];
 
+function absentWhenEmpty<Cell extends z.ZodType>(cell: Cell) {
+  return z.preprocess((text) => (text === '' ? null : text), cell.nullable());
+}
+
 /** One row of an imported table: cells as text, empty where nothing is given. */
 export const importPerson = z.strictObject({
   email: personFields.email,
   lastName: personFields.lastName,
   firstName: personFields.firstName,
-  middleName: z
-    .literal('')
-    .transform(() => null)
-    .or(personText(100)),
+  middleName: absentWhenEmpty(personText(100)),
   position: personFields.position,
   department: plainText(60),
   roles: z.string().max(1000),
-  phone: z
-    .literal('')
-    .transform(() => null)
-    .or(formatted('phone', normalizePhone)),
+  phone: absentWhenEmpty(formatted('phone', normalizePhone)),
 });
-
-/** The rule of a role that decides: its place in the list of the role's permissions, and its words. */
-export interface DecidingRule {
-  roleCode: string;
-  roleLabel: string;
-  index: number;
-  sentence: string;
-  /** The absent person whose role it is, when it decides through a stand-in. */
-  standInFor: string | null;
-}
-
-/**
- * Why it is so: a rule allows it (on this record, or on some records when none was named); the person is blocked,
- * has no role, no rule for the action, none for this record, or none for this group of fields.
- */
-export type SimulationReason =
-  'allowed' | 'allowedOnSome' | 'blocked' | 'noRole' | 'noRule' | 'otherRecords' | 'otherFields';
-
-export interface SimulationAnswer {
-  allowed: boolean;
-  rule: DecidingRule | null;
-  reason: SimulationReason;
-}
-
-export interface WhoCanEntry {
-  userId: string;
-  fullName: string;
-  position: string;
-  departmentName: string;
-  rule: DecidingRule;
-}
-
-/** A person whom a change of a role concerns. */
-export interface AffectedPerson {
-  userId: string;
-  shortName: string;
-  departmentName: string;
-}
-
-export interface RolePreview {
-  added: string[];
-  removed: string[];
-  people: AffectedPerson[];
-  peopleCount: number;
-  /** What must be confirmed when it is saved: people who would decide and hear appeals of one department. */
-  conflicts: AffectedPerson[];
-}
-
-export interface RoleVersionRecord {
-  version: number;
-  labelRu: string;
-  labelEn: string;
-  requiresSecondFactor: boolean;
-  permissions: Permission[];
-  authorName: string | null;
-  createdAt: string;
-  restoredFrom: number | null;
-}
-
-export interface StandInRecord {
-  id: string;
-  absentId: string;
-  absentName: string;
-  departmentId: string;
-  standInId: string;
-  standInName: string;
-  from: string;
-  until: string;
-  endedAt: string | null;
-  setByName: string;
-  version: number;
-  commands: 'end'[];
-}
-
-/** One row of an imported file: accepted, or each wrong field with what would be right. */
-export interface ImportVerdict {
-  /** Line of the file, the heading is line 1. */
-  row: number;
-  email: string;
-  accepted: boolean;
-  errors: { field: string; code: string; message: string }[];
-}
-
-export interface ImportAnswer {
-  dryRun: boolean;
-  /** Whether people were created: all of them, or none. */
-  imported: number;
-  rows: ImportVerdict[];
-}

@@ -3,6 +3,7 @@ export * from './presets';
 export * from './session';
 export * from './sign-in';
 export * from './administration';
+export * from './administration-records';
 export * from './conflicts';
 export * from './containment';
 export * from './labels';

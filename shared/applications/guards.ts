@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/errors';
-import { APPLICATION_TRANSITIONS, STAFF_COMMANDS, nextStatus, type StaffCommand } from './machine';
+import { APPLICATION_TRANSITIONS, STAFF_COMMANDS, nextStatus, targetsOf, type StaffCommand } from './machine';
 import type { ApplicationStatus } from './status';
 
 /** The facts of a case that decide which commands are possible now, whoever asks. */
@@ -83,5 +83,11 @@ export function availableCommands(
   now: Date,
   may: (command: StaffCommand) => boolean,
 ): StaffCommand[] {
-  return STAFF_COMMANDS.filter((command) => may(command) && obstacle(state, command, actorId, now) === null);
+  // What the status rules out is told by a glance at the table; a refusal in words costs more than all the rest.
+  return STAFF_COMMANDS.filter(
+    (command) =>
+      targetsOf(state.status, command).length > 0 &&
+      may(command) &&
+      obstacle(state, command, actorId, now) === null,
+  );
 }

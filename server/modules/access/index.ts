@@ -12,6 +12,7 @@ export {
   type PortalClient,
 } from './actor';
 export { DepartmentContents } from './administration/department-contents';
+export { FirstAdministratorService } from './administration/first-administrator.service';
 export { DEPARTMENT_CLOSED, LEFT_CASES } from './administration/outbox-events';
 export { RecordFacts } from './administration/record-facts';
 export { DEMO_PASSWORD, DEMO_PORTAL_KEY } from './demo-accounts';

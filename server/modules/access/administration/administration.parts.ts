@@ -4,6 +4,7 @@ import { DepartmentContents } from './department-contents';
 import { DepartmentsController } from './departments.controller';
 import { DepartmentsRepository } from './departments.repository';
 import { DepartmentsService } from './departments.service';
+import { FirstAdministratorService } from './first-administrator.service';
 import { ImportService } from './import.service';
 import { InvitationsService } from './invitations.service';
 import { InviteProcessor } from './invite.processor';
@@ -29,6 +30,7 @@ export const administrationParts = {
     DepartmentContents,
     DepartmentsRepository,
     DepartmentsService,
+    FirstAdministratorService,
     ImportService,
     InvitationsService,
     InviteProcessor,

@@ -82,7 +82,7 @@ function checkOwnRights(before: People, after: People, giver: PersonFacts): void
 }
 
 /** People who run the house for good: not blocked, with a password of their own and a role that does not expire. */
-function administrators(people: People): PersonFacts[] {
+export function administratorsOf(people: People): PersonFacts[] {
   const known = new Map<string, boolean>();
   return people.all.filter((person) => {
     if (person.blocked || person.invited) return false;
@@ -95,7 +95,7 @@ function administrators(people: People): PersonFacts[] {
 }
 
 function checkLastAdministrator(before: People, after: People): void {
-  if (administrators(after).length === 0 && administrators(before).length > 0)
+  if (administratorsOf(after).length === 0 && administratorsOf(before).length > 0)
     throw new DomainError('last_administrator');
 }
 
