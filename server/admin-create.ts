@@ -22,7 +22,7 @@ const OPTIONS = {
   'time-zone': { type: 'string', default: 'Europe/Moscow' },
 } as const;
 
-const EXISTS = 'Администратор уже есть: остальных приглашает он, на странице «Сотрудники».';
+const EXISTS = 'Администратор уже есть: остальных приглашает он, на странице «Люди».';
 const LABELS: Record<string, string> = {
   email: '--email',
   lastName: '--name',
