@@ -17,6 +17,11 @@ import { AuditReports } from './audit-reports.service';
 import { ExportPipe } from './export.pipe';
 
 /** The audit log for whoever may read it; nobody may change it. */
+/** A checkpoint's id is its day. */
+const checkpointFilter = z.strictObject({
+  id: z.union([z.iso.date(), z.array(z.iso.date()).max(500)]).optional(),
+});
+
 @Controller('api')
 export class AuditController {
   constructor(private readonly reports: AuditReports) {}
@@ -59,11 +64,12 @@ export class AuditController {
   @Answers('Where the chain of the log stood, a day each')
   async checkpoints(
     @CurrentActor() actor: Actor,
-    @Query(list({ filter: z.strictObject({}), sorts: ['day'], defaultSort: ['day', 'DESC'] }))
-    query: ListQuery<object>,
+    @Query(list({ filter: checkpointFilter, sorts: ['day'], defaultSort: ['day', 'DESC'] }))
+    query: ListQuery<z.output<typeof checkpointFilter>>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const all = await this.reports.checkpoints(actor);
+    const days = query.filter.id === undefined ? null : [query.filter.id].flat();
+    const all = (await this.reports.checkpoints(actor)).filter(({ day }) => days?.includes(day) ?? true);
     const sorted = query.sort.order === 'ASC' ? all : all.toReversed();
     const rows = sorted.slice(query.from, query.to + 1);
     return listAnswer(reply, 'audit-checkpoints', query, { rows, total: all.length });
