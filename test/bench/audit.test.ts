@@ -100,7 +100,7 @@ function begin(path: string): Promise<IncomingMessage> {
 async function busyConnections(): Promise<number> {
   const [row] = await database().query<{ busy: number }>(
     `SELECT count(*)::int AS busy FROM pg_stat_activity WHERE datname = current_database()
-     AND pid <> pg_backend_pid() AND state <> 'idle'`,
+     AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND state <> 'idle'`,
   );
   return row?.busy ?? -1;
 }
