@@ -7,6 +7,7 @@ const database = useDatabase();
 let server: TestServer;
 let office: Office;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 beforeAll(async () => {
   server = await startServer({ databaseUrl: database().url, role: 'api' });
@@ -38,9 +39,14 @@ test('an outcome document that a lost job owes is made, once', async () => {
   const claimed = await office.claimed();
   await office.command('operator', claimed, 'approve');
   await loseJobs();
-  server.clock.advance(16 * MINUTE_MS);
+  server.clock.advance(71 * HOUR_MS);
+  await server.runSweep('decisions.wakeOutcomes');
+  office.newDay();
+  expect((await office.row(claimed.number)).status).toBe('approved');
+  server.clock.advance(2 * HOUR_MS);
   await server.runSweep('decisions.wakeOutcomes');
   await server.runSweep('decisions.wakeOutcomes');
+  office.newDay();
   const row = await office.row(claimed.number);
   expect(row.status).toBe('ready');
   const record = await office.case('operator', row.id);

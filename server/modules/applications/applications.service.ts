@@ -28,8 +28,6 @@ export interface CaseMaterial {
   documents: StoredDocument[];
 }
 
-/** Longer than the retries of a job last. */
-const STALLED_AFTER_MS = 15 * 60_000;
 const STALLED_BATCH = 200;
 
 /** Reading and ending a case, for the modules above. */
@@ -61,11 +59,11 @@ export class ApplicationsService {
   }
 
   /**
-   * Cases that wait in a state which only a job of the system ends, for longer than any job takes: a queue that was
+   * Cases that wait in a state which only a job of the system ends, for `afterMs` and longer: a queue that was
    * emptied loses jobs, and the truth about what is to be done is here.
    */
-  async stalled(tx: Tx, statuses: readonly ApplicationStatus[]): Promise<string[]> {
-    const since = new Date(this.clock.now().getTime() - STALLED_AFTER_MS);
+  async stalled(tx: Tx, statuses: readonly ApplicationStatus[], afterMs: number): Promise<string[]> {
+    const since = new Date(this.clock.now().getTime() - afterMs);
     return this.repository.stalled(tx, statuses, since, STALLED_BATCH);
   }
 

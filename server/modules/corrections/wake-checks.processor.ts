@@ -9,6 +9,9 @@ declare module '../../platform/queue/contract' {
   }
 }
 
+/** Longer than the retries of a job last. */
+const STALLED_AFTER_MS = 15 * 60_000;
+
 /** Checks that a lost job owes: a case never waits for ever in «Отправлено» or «Документы загружены». */
 @JobProcessor({ name: 'corrections.wakeChecks', everyMs: 5 * 60_000 })
 export class WakeChecksProcessor implements JobHandler<'corrections.wakeChecks'> {
@@ -19,7 +22,9 @@ export class WakeChecksProcessor implements JobHandler<'corrections.wakeChecks'>
   ) {}
 
   async handle(): Promise<void> {
-    const ids = await this.unitOfWork.read((tx) => this.applications.stalled(tx, ['submitted', 'corrected']));
+    const ids = await this.unitOfWork.read((tx) =>
+      this.applications.stalled(tx, ['submitted', 'corrected'], STALLED_AFTER_MS),
+    );
     await eachOrThrow(ids, (id) => this.checks.run(id));
   }
 }

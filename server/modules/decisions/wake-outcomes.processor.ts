@@ -9,6 +9,12 @@ declare module '../../platform/queue/contract' {
   }
 }
 
+/**
+ * A job that failed is listed and tried again by an administrator; this is for jobs that are gone. It leaves room for a
+ * weekend, in which the demo data's one case in «Одобрено» can be looked at.
+ */
+const STALLED_AFTER_MS = 3 * 24 * 60 * 60_000;
+
 /** Outcome documents that a lost job owes: a case never waits for ever in «Одобрено». */
 @JobProcessor({ name: 'decisions.wakeOutcomes', everyMs: 5 * 60_000 })
 export class WakeOutcomesProcessor implements JobHandler<'decisions.wakeOutcomes'> {
@@ -19,7 +25,9 @@ export class WakeOutcomesProcessor implements JobHandler<'decisions.wakeOutcomes
   ) {}
 
   async handle(): Promise<void> {
-    const ids = await this.unitOfWork.read((tx) => this.applications.stalled(tx, ['approved']));
+    const ids = await this.unitOfWork.read((tx) =>
+      this.applications.stalled(tx, ['approved'], STALLED_AFTER_MS),
+    );
     await eachOrThrow(ids, (id) => this.outcome.make(id));
   }
 }
