@@ -138,7 +138,7 @@ export class ApplicationsService {
     });
     await this.sla.stop(tx, application.id, 'review');
     await this.sla.stop(tx, application.id, 'correction');
-    await this.sla.cancelTimers(tx, application.id, ['claim', 'correction']);
+    await this.sla.cancelAllTimers(tx, application.id);
     return next;
   }
 }

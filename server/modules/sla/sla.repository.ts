@@ -116,6 +116,15 @@ export class SlaRepository {
     );
   }
 
+  /** Every wake-up of a case that has not fired, whatever module set it. */
+  async cancelAllTimers(tx: Tx, applicationId: string, now: Date): Promise<void> {
+    await tx.query(
+      `UPDATE sla_timers SET cancelled_at = $2
+       WHERE application_id = $1 AND fired_at IS NULL AND cancelled_at IS NULL`,
+      [applicationId, now],
+    );
+  }
+
   async cancelTimers(tx: Tx, applicationId: string, kinds: readonly string[], now: Date): Promise<void> {
     await tx.query(
       `UPDATE sla_timers SET cancelled_at = $3

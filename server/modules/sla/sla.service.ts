@@ -120,6 +120,11 @@ export class SlaService {
     await this.repository.setTimer(tx, timer, this.clock.now());
   }
 
+  /** For a case that has come to its end. */
+  async cancelAllTimers(tx: Tx, applicationId: string): Promise<void> {
+    await this.repository.cancelAllTimers(tx, applicationId, this.clock.now());
+  }
+
   async cancelTimers(tx: Tx, applicationId: string, kinds: readonly string[]): Promise<void> {
     await this.repository.cancelTimers(tx, applicationId, kinds, this.clock.now());
   }
